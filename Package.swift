@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioTestUtils = Target.Dependency.product(name: "NIOTestUtils", package: "swift-nio")
+let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "wirechat",
+  products: [
+    .executable(name: "chat-server", targets: ["chat-server"]),
+    .executable(name: "chat-tui", targets: ["chat-tui"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+  ],
+  targets: [
+    module("ChatWire", [nioCore]),
+    module("ChatRoom"),
+    module("ChatTransport", ["ChatWire", nioCore, nioPosix]),
+    module(
+      "ChatService",
+      ["ChatRoom", "ChatWire", "ChatTransport", nioCore, nioPosix, collections, logging]),
+    module(
+      "ChatClient",
+      ["ChatWire", "ChatTransport", "ChatScreen", nioCore, nioPosix, collections, logging]),
+    module("ChatScreen", ["ChatWire", collections]),
+    module("ChatTerminal", ["ChatScreen", "CNcurses"]),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    program("chat-server", ["ChatService", argumentParser, logging, signals]),
+    program(
+      "chat-tui",
+      [
+        "ChatClient", "ChatScreen", "ChatTerminal", "ChatService", "ChatWire", argumentParser,
+        logging, signals,
+      ]),
+
+    tests("ChatWireTests", ["ChatWire", nioCore, nioTestUtils]),
+    tests("ChatRoomTests", ["ChatRoom"]),
+    tests("ChatTransportTests", ["ChatTransport", "ChatWire", nioCore, nioPosix, nioEmbedded]),
+    tests(
+      "ChatServiceTests",
+      ["ChatService", "ChatRoom", "ChatWire", "ChatTransport", nioCore, nioPosix, nioEmbedded, logging]),
+    tests(
+      "ChatClientTests",
+      ["ChatClient", "ChatScreen", "ChatService", "ChatWire", "ChatTransport", nioCore, nioPosix, nioEmbedded, logging]),
+    tests("ChatScreenTests", ["ChatScreen", "ChatWire"]),
+    tests("ChatTerminalTests", ["ChatTerminal", "ChatScreen", "CNcurses"]),
+    tests("EndToEndTests"),
+  ]
+)
