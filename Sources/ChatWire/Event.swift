@@ -31,6 +31,14 @@ package enum Event: Equatable, Sendable {
 }
 
 extension Event {
+  /// The Unix time that the event carries, in milliseconds; nil if it carries none.
+  package var ms: Int? {
+    switch self {
+    case .said(_, let ms, _, _), .did(_, let ms, _, _), .told(let ms, _, _, _): ms
+    default: nil
+    }
+  }
+
   /// The message as it goes over the wire, its end mark not included.
   package var text: String {
     switch self {
