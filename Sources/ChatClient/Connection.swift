@@ -34,6 +34,8 @@ final class Connection {
   private var deadline: Scheduled<Void>?
   private var lastError: String?
   private var leaving = false
+  /// Whether we have said that nothing more will be sent.
+  private(set) var finished = false
   private(set) var nick: String
   private(set) var foreign = true
   /// Whether it ever was in the room.
@@ -85,6 +87,7 @@ final class Connection {
 
   /// Shuts down sending once everything written is out; what comes is still read.
   func finish() {
+    finished = true
     guard endpoint.framing != .udp else { return }
     channel?.close(mode: .output, promise: nil)
   }
@@ -154,7 +157,7 @@ final class Connection {
     case .wrote(let bytes, let exact):
       outgoing.wrote(awaitsEcho: !foreign && endpoint.framing != .raw)
       report(.wire(.wrote(Array(bytes.readableBytesView), at: Clock.microseconds(), exact: exact)))
-    case .closed: closed()
+    case .closed(let error, _): closed(error)
     }
   }
 
@@ -217,7 +220,7 @@ final class Connection {
     }
   }
 
-  private func closed() {
+  private func closed(_ error: (any Error)?) {
     deadline?.cancel()
     observer?.stop()
     if !leaving {
@@ -227,7 +230,15 @@ final class Connection {
       }
       for text in outgoing.unwritten { report(.heard(.trouble("not sent: \(text)"), at: now)) }
     }
-    let reason = lastError.map { "the server closed the connection: \($0)" }
-    ended(self, .lost(reason ?? "the server at \(endpoint.address) is gone"))
+    ended(self, end(error))
+  }
+
+  /// A datagram socket learns only from an answer to its first datagram that nobody is there (ECONNREFUSED).
+  private func end(_ error: (any Error)?) -> End {
+    if endpoint.framing == .udp, let error {
+      return .failed(DialFailure(error, address: endpoint.address))
+    }
+    if let lastError { return .lost("the server closed the connection: \(lastError)") }
+    return .lost("the server at \(endpoint.address) is gone")
   }
 }

@@ -29,15 +29,17 @@ package struct PlainClient: Sendable {
   package func run(on loop: any EventLoop) async -> Int32 {
     let ended = loop.makePromise(of: Connection.End.self)
     let ready = loop.makePromise(of: Void.self)
-    let bound = loop.submit { NIOLoopBound(connection(on: loop, ready: ready, ended: ended), eventLoop: loop) }
+    let bound = loop.submit {
+      NIOLoopBound(connection(on: loop, ready: ready, ended: ended), eventLoop: loop)
+    }
     guard let connection = try? await bound.get() else { return 1 }
     let input = Task { await send(over: connection, on: loop, once: ready.futureResult) }
     guard let end = try? await ended.futureResult.get() else { return 1 }
-    let finished = try? await loop.submit { connection.value.finished }.get()
-    if finished == true { return await input.value ? 0 : 1 }
+    let finished = (try? await loop.submit { connection.value.finished }.get()) ?? false
     switch end {
-    case .failed(let failure): StandardOutput.error.line("chat-tui: \(failure)")
+    case .lost where finished: return await input.value ? 0 : 1
     case .lost(let sentence): StandardOutput.error.line("chat-tui: \(sentence)")
+    case .failed(let failure): StandardOutput.error.line("chat-tui: \(failure)")
     }
     return 1
   }
@@ -45,7 +47,7 @@ package struct PlainClient: Sendable {
   private func connection(
     on loop: any EventLoop, ready: EventLoopPromise<Void>, ended: EventLoopPromise<Connection.End>
   ) -> Connection {
-    let printer = Printer(endpoint: endpoint, wire: wire)
+    let printer = Printer(endpoint: endpoint, wire: wire, on: loop)
     let manners = Manners(greets: false, observes: !foreign && (wire || waitsForNick))
     let connection = Connection(to: endpoint, as: nick?.text ?? "", manners, on: loop) { message in
       printer.print(message)
@@ -66,4 +68,41 @@ package struct PlainClient: Sendable {
 
   /// A raw `/nick` must be alone in its read, so the first line waits until the server shows the name.
   private var waitsForNick: Bool { endpoint.framing == .raw && nick != nil }
+}
+
+extension PlainClient {
+  /// Sends all lines, shuts down sending, and ends the connection when the time to linger is over.
+  ///
+  /// - Returns: whether every line could be sent.
+  private func send(
+    over connection: NIOLoopBound<Connection>, on loop: any EventLoop,
+    once ready: EventLoopFuture<Void>
+  ) async -> Bool {
+    let input = StandardInput()
+    var complete = true
+    try? await ready.get()
+    if let nick { try? await loop.flatSubmit { connection.value.send("/nick \(nick.text)") }.get() }
+    while let lines = await input.lines() {
+      let (fit, long) = (lines.filter(fits), lines.filter { !fits($0) })
+      for line in long { refuse(line) }
+      complete = complete && long.isEmpty
+      let written = loop.flatSubmit {
+        fit.map { connection.value.send($0) }.last ?? loop.makeSucceededVoidFuture()
+      }
+      guard (try? await written.get()) != nil else { return false }
+    }
+    let wait = TimeAmount.nanoseconds(Int64((linger > 0 ? linger : 1) * 1e9))
+    loop.execute {
+      connection.value.finish()
+      loop.scheduleTask(in: wait) { connection.value.close() }
+    }
+    return complete
+  }
+
+  private func fits(_ line: String) -> Bool { line.utf8.count <= endpoint.framing.limit }
+
+  private func refuse(_ line: String) {
+    StandardOutput.error.line(
+      "chat-tui: not sent: \(line.utf8.count) bytes are over the limit \(endpoint.framing.limit)")
+  }
 }

@@ -23,7 +23,8 @@ package actor StandardInput {
     while !ended {
       let bytes = await read()
       ended = bytes.isEmpty
-      var lines = (rest + bytes).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      var lines = (rest + bytes).split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       rest = ended ? [] : Array(lines.removeLast())
       if ended, lines.last?.isEmpty == true { lines.removeLast() }
       guard lines.isEmpty else { return lines.map { String(decoding: $0, as: UTF8.self) } }
