@@ -1,13 +1,19 @@
 import ChatWire
 
 /// Turns a block of the wire into rows of a pane.
-struct BlockRows {
+package struct BlockRows {
   let width: Int
   /// Bytes in a row of hex.
   private let perRow: Int
   /// Rows of hex at the beginning and at the end of a block that are shown when it has more.
-  private let writeRows: (head: Int, tail: Int)
-  private let readRows: (head: Int, tail: Int)
+  private var writeRows: (head: Int, tail: Int)
+  private var readRows: (head: Int, tail: Int)
+
+  /// Rows with all bytes of a block, for a pane without an end.
+  package init(width: Int) {
+    self.init(width: width, height: 0)
+    (writeRows, readRows) = ((.max / 2, 0), (.max / 2, 0))
+  }
 
   init(width: Int, height: Int) {
     self.width = width
@@ -20,7 +26,7 @@ struct BlockRows {
   }
 
   /// The rows of a block; `before` is the one above it.
-  func rows(of block: Block, after before: Block?) -> [StyledRow] {
+  package func rows(of block: Block, after before: Block?) -> [StyledRow] {
     if block.kind == .opened { return [rule(block.framing)] }
     var rows = head(block, after: before)
     if block.isForgotten {
@@ -84,7 +90,7 @@ struct BlockRows {
     let (head, tail) = block.isWrite ? writeRows : readRows
     // A row that says how much is left out is worth leaving out two.
     guard lines > head + tail + 1 else { return hex(block, 0..<bytes.count) }
-    let start = head * perRow
+    let start = min(head, lines) * perRow
     let end = max(start, (lines - tail) * perRow)
     var rows = hex(block, 0..<start)
     let left = min(end, bytes.count) - start

@@ -9,9 +9,10 @@ package struct HostPort: Equatable, Sendable {
     if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
       host = String(text[text.index(after: text.startIndex)..<end])
       let rest = text[text.index(after: end)...]
-      guard !rest.isEmpty else { return }
-      guard rest.first == ":", let number = HostPort.port(rest.dropFirst()) else { return nil }
-      port = number
+      if !rest.isEmpty {
+        guard rest.first == ":", let number = HostPort.port(rest.dropFirst()) else { return nil }
+        port = number
+      }
     } else if text.count(where: { $0 == ":" }) == 1, let colon = text.firstIndex(of: ":") {
       guard let number = HostPort.port(text[text.index(after: colon)...]) else { return nil }
       host = String(text[..<colon])
