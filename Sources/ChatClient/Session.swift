@@ -14,6 +14,8 @@ package struct Session: Sendable {
   ///   - configuration: where to go and under which name.
   ///   - loop: where the session lives.
   ///   - report: called on the loop, in order.
+  /// - Returns: the session, already dialling.
+  /// - Throws: if the loop is shut down.
   package static func start(
     _ configuration: SessionConfiguration, on loop: any EventLoop,
     report: @escaping @Sendable (Message) -> Void
