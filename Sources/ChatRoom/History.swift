@@ -32,6 +32,9 @@ package struct History: Sendable {
     }
   }
 
+  /// The number of the oldest message that is kept.
+  package var start: Int { entries.start }
+
   /// The message with this number, nil if it is gone or was never said.
   package subscript(number: Int) -> Entry? { entries[number] }
 
