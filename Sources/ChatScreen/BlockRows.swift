@@ -26,6 +26,7 @@ struct BlockRows {
     if block.isForgotten {
       rows.append(StyledRow("       … \(Number.grouped(block.range.count)) B fell off", .elided))
     }
+    if let before, repeats(block, before) { return rows }
     return rows + body(block)
   }
 
@@ -43,8 +44,29 @@ struct BlockRows {
       text + String(repeating: "─", count: max(0, width - CellWidth.of(text))), .frame)
   }
 
-  /// The first row, or two where the verdict has no room beside the rest.
+  /// The first row, or two where the remark has no room beside the rest.
   private func head(_ block: Block, after before: Block?) -> [StyledRow] {
+    let row = call(block, after: before)
+    var notes = StyledRow()
+    if block.framing == .length || block.framing == .line,
+      let messages = block.dissection?.messages
+    {
+      notes.append(Number.count(messages, "message"), .size)
+    }
+    let remark = remark(block, after: before)
+    var whole = row
+    if !notes.spans.isEmpty { whole.append("  ") }
+    whole.append(notes)
+    if remark.spans.isEmpty, whole.width <= width { return [whole] }
+    if whole.appendRight(remark, width: width) { return [whole] }
+    var second = StyledRow("    ")
+    second.append(notes)
+    if !second.appendRight(remark, width: width) { second.append(remark) }
+    return [row, second]
+  }
+
+  /// What was called, with what result, and how long after the block above.
+  private func call(_ block: Block, after before: Block?) -> StyledRow {
     let number = "#\(block.number)"
     var row = StyledRow(number.count < 3 ? number + " " : number, .size)
     switch block.kind {
@@ -57,25 +79,21 @@ struct BlockRows {
     if let at = block.at, let then = before?.at {
       row.append("  +\(Number.seconds(at &- then)) s", .time)
     }
-    var notes = StyledRow()
-    if block.framing == .length || block.framing == .line, let messages = block.dissection?.messages
-    {
-      notes.append(Number.count(messages, "message"), .size)
-    }
-    var verdict = StyledRow()
-    if !block.isWrite { verdict.append(block.verdict.text, BlockRows.style(of: block.verdict)) }
+    return row
+  }
 
-    var whole = row
-    if !notes.spans.isEmpty {
-      whole.append("  ")
-      whole.append(notes)
+  /// What stands at the right: the verdict on a read; where a write repeats the one above, which.
+  private func remark(_ block: Block, after before: Block?) -> StyledRow {
+    guard block.isWrite else {
+      return StyledRow(block.verdict.text, BlockRows.style(of: block.verdict))
     }
-    if verdict.spans.isEmpty, whole.width <= width || notes.spans.isEmpty { return [whole] }
-    if whole.appendRight(verdict, width: width), whole.width <= width { return [whole] }
-    var second = StyledRow("    ")
-    second.append(notes)
-    if !second.appendRight(verdict, width: width) { second.append(verdict) }
-    return [row, second]
+    guard let before, repeats(block, before) else { return StyledRow() }
+    return StyledRow("= #\(before.number)", .elided)
+  }
+
+  /// Whether a write has the bytes of the write above it, which are then not shown again.
+  private func repeats(_ block: Block, _ before: Block) -> Bool {
+    block.isWrite && before.isWrite && !block.bytes.isEmpty && block.bytes == before.bytes
   }
 
   private func body(_ block: Block) -> [StyledRow] {
@@ -110,17 +128,24 @@ struct BlockRows {
       rows.append(hex.row)
       let covered = line.offset..<line.offset + line.cells.count
       for length in dissection.lengths where covered.contains(length.offset + 3) {
-        rows.append(decoded(length))
+        rows += decoded(length)
       }
     }
     return rows
   }
 
-  private func decoded(_ length: Dissection.Header) -> StyledRow {
+  /// The number that a length header is, and the one it would be in the other byte order; for one that is
+  /// refused, what its bytes look like.
+  private func decoded(_ length: Dissection.Header) -> [StyledRow] {
     let field = length.field
-    var text = "length \(Number.grouped(field.little)) LE · \(Number.grouped(field.big)) BE"
-    if length.refused { text += " · over the limit" }
-    let indent = width < HexLine.width(perRow: 8) ? "  " : "       "
-    return StyledRow(indent + text, .decoded)
+    let little = Number.grouped(field.little)
+    let text = "length \(little) LE · \(Number.grouped(field.big)) BE"
+    let indent = String(repeating: " ", count: CellWidth.of(text) + 7 <= width ? 7 : 2)
+    let row = StyledRow(indent + text, .decoded)
+    guard length.refused else { return [row] }
+    let guess = LengthGuess(bytes: field.bytes, limit: WireLimit.frame)
+    let reason = "over the limit" + (guess.map { "; \($0)" } ?? "")
+    let wrap = Wrap(width: width - indent.count, breaking: .words)
+    return [row] + wrap.rows(of: reason).map { StyledRow(indent + $0, .trouble) }
   }
 }
