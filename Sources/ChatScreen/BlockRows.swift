@@ -1,26 +1,41 @@
 import ChatWire
 
-/// Turns a block of the wire into rows of a pane.
-struct BlockRows {
-  let width: Int
+/// Turns a block of the wire into rows of a pane, or of a log.
+package struct BlockRows: Sendable {
+  /// How many rows of hex are shown of a block that has more.
+  private struct Excerpt: Sendable {
+    var head: Int
+    var tail: Int
+  }
+
+  private let width: Int
   /// Bytes in a row of hex.
   private let perRow: Int
-  /// Rows of hex at the beginning and at the end of a block that are shown when it has more.
-  private let writeRows: (head: Int, tail: Int)
-  private let readRows: (head: Int, tail: Int)
+  /// nil shows all rows.
+  private let writes: Excerpt?
+  private let reads: Excerpt?
 
-  init(width: Int, height: Int) {
+  /// Rows for a pane: long blocks are cut to fit its height, and a write that repeats the one above is not
+  /// shown again.
+  package init(width: Int, height: Int) {
     self.width = width
-    perRow = [16, 8].first { HexLine.width(perRow: $0) <= width } ?? 4
+    perRow = BlockRows.perRow(width)
     switch height {
-    case ..<12: (writeRows, readRows) = ((1, 0), (2, 0))
-    case ..<30: (writeRows, readRows) = ((2, 0), (3, 1))
-    default: (writeRows, readRows) = ((4, 0), (5, 2))
+    case ..<12: (writes, reads) = (Excerpt(head: 1, tail: 0), Excerpt(head: 2, tail: 0))
+    case ..<30: (writes, reads) = (Excerpt(head: 2, tail: 0), Excerpt(head: 3, tail: 1))
+    default: (writes, reads) = (Excerpt(head: 4, tail: 0), Excerpt(head: 5, tail: 2))
     }
   }
 
-  /// The rows of a block; `before` is the one above it.
-  func rows(of block: Block, after before: Block?) -> [StyledRow] {
+  /// Rows for a log: every block whole.
+  package init(wholeIn width: Int) {
+    self.width = width
+    perRow = BlockRows.perRow(width)
+    (writes, reads) = (nil, nil)
+  }
+
+  /// The rows of a block, the heading first; `before` is the block above it, from which its time counts.
+  package func rows(of block: Block, after before: Block?) -> [StyledRow] {
     if block.kind == .opened { return [rule(block.framing)] }
     var rows = head(block, after: before)
     if block.isForgotten {
@@ -28,6 +43,10 @@ struct BlockRows {
     }
     if let before, repeats(block, before) { return rows }
     return rows + body(block)
+  }
+
+  private static func perRow(_ width: Int) -> Int {
+    [16, 8].first { HexLine.width(perRow: $0) <= width } ?? 4
   }
 
   static func style(of verdict: Verdict) -> Style {
@@ -93,17 +112,18 @@ struct BlockRows {
 
   /// Whether a write has the bytes of the write above it, which are then not shown again.
   private func repeats(_ block: Block, _ before: Block) -> Bool {
-    block.isWrite && before.isWrite && !block.bytes.isEmpty && block.bytes == before.bytes
+    writes != nil && block.isWrite && before.isWrite && !block.bytes.isEmpty
+      && block.bytes == before.bytes
   }
 
   private func body(_ block: Block) -> [StyledRow] {
     let bytes = block.bytes
     let lines = (bytes.count + perRow - 1) / perRow
-    let (head, tail) = block.isWrite ? writeRows : readRows
     // A row that says how much is left out is worth leaving out two.
-    guard lines > head + tail + 1 else { return hex(block, 0..<bytes.count) }
-    let start = head * perRow
-    let end = max(start, (lines - tail) * perRow)
+    guard let excerpt = block.isWrite ? writes : reads, lines > excerpt.head + excerpt.tail + 1
+    else { return hex(block, 0..<bytes.count) }
+    let start = excerpt.head * perRow
+    let end = (lines - excerpt.tail) * perRow
     var rows = hex(block, 0..<start)
     let left = min(end, bytes.count) - start
     rows.append(StyledRow("       … \(Number.grouped(left)) B more", .elided))

@@ -5,18 +5,17 @@ struct HelpPane {
 
   init(model: Model) {
     area = Layout(model.size).inside
+    let isWide = area.width >= 96
+    let width = isWide ? area.width / 2 - 2 : area.width
     let gap = [StyledRow()]
-    if area.width < 96 {
-      let width = area.width
-      rows =
-        HelpPane.keys(width: width) + gap + HelpPane.commands(width: width) + gap
-        + HelpPane.marks(width: width)
-    } else {
-      let width = area.width / 2 - 2
-      rows = HelpPane.beside(
-        HelpPane.keys(width: width) + gap + HelpPane.marks(width: width),
-        HelpPane.commands(width: width), at: area.width / 2)
-    }
+    let keys = HelpPane.keys(width: width)
+    let commands = HelpPane.commands(width: width)
+    let marks = HelpPane.marks(width: width)
+    let verdicts = HelpPane.verdicts(width: width)
+    rows =
+      isWide
+      ? HelpPane.beside(keys + gap + marks, commands + gap + verdicts, at: area.width / 2)
+      : keys + gap + commands + gap + marks + gap + verdicts
   }
 
   var height: Int { max(1, area.height) }
@@ -57,7 +56,7 @@ struct HelpPane {
 
   private static func marks(width: Int) -> [StyledRow] {
     let table: [(String, Style, String)] = [
-      ("▶ write", .write, "what one write(2) took; ≥1 where it took more calls"),
+      ("▶ write", .write, "what one write(2) took (≥1: more calls)"),
       ("◀ read", .read, "what one read(2) returned"),
       ("⇥ read", .peerRead, "what one read(2) of the server returned"),
       ("= #1", .elided, "the same bytes as write 1"),
@@ -65,14 +64,25 @@ struct HelpPane {
       ("‹0a›", .delimiter, "the mark behind a line"),
       ("~48~65", .unfinished, "part of a message that is not whole yet"),
       ("!48!65", .garbage, "bytes without a meaning"),
-      ("1:1", .verdictGood, "the read is one write"),
-      ("STICKY ×n", .verdictBad, "the read is n whole writes"),
-      ("HALF a/b", .verdictBad, "the read is a of the b bytes of one write"),
-      ("MIXED", .verdictBad, "the read has more than one write, not all of them whole"),
+    ]
+    return section("Reading the wire", table, width: width)
+  }
+
+  private static func verdicts(width: Int) -> [StyledRow] {
+    let table: [(String, Style, String)] = [
+      ("1:1", .verdictGood, "it is one write"),
+      ("STICKY ×n", .verdictBad, "it is n whole writes"),
+      ("HALF a/b", .verdictBad, "it is a of the b bytes of one write"),
+      ("MIXED", .verdictBad, "it has several writes, not all of them whole"),
       ("?", .verdictOpen, "the writes are not known"),
     ]
-    return [StyledRow("Reading the wire", .title)]
-      + table.flatMap { entry(StyledRow($0, $1), $2, at: 11, width) }
+    return section("Verdicts on a read", table, width: width)
+  }
+
+  private static func section(
+    _ title: String, _ table: [(String, Style, String)], width: Int
+  ) -> [StyledRow] {
+    [StyledRow(title, .title)] + table.flatMap { entry(StyledRow($0, $1), $2, at: 11, width) }
   }
 
   /// A name and its explanation, which begins at `column`, or below the name if that is too long.

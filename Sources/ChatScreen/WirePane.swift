@@ -34,7 +34,8 @@ struct WirePane {
   /// The wire in one line, for screens without room for a pane.
   static func summary(of wire: WireLog, width: Int) -> StyledRow {
     let kind = wire.isObserved ? Block.Kind.peerRead : .read
-    let verdict = wire.blocks.items.last { $0.kind == kind }?.verdict ?? .unknown
+    let latest = wire.blocks.items.last { $0.kind == kind || $0.kind == .opened }
+    let verdict = latest?.kind == kind ? latest?.verdict ?? .unknown : .unknown
     for name in ["wire ▶ · ", "▶ ", ""] {
       var line = StyledRow(name, .title)
       line.append(counts(wire) + " ", .titleDetail)
