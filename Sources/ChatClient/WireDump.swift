@@ -44,7 +44,7 @@ package struct WireDump {
   }
 
   private func text(_ block: Block, after before: Block?) -> String {
-    BlockRows(width: WireDump.width).rows(of: block, after: before)
+    BlockRows(wholeIn: WireDump.width).rows(of: block, after: before)
       .map(\.text).joined(separator: "\n")
   }
 }

@@ -24,14 +24,14 @@ struct ComposerLine {
       first += 1
     }
     var at = start
-    if first > 0 { at = grid.put("…", row: row, columns: at..<end, style: .elided) }
+    if first > 0, room > 3 { at = grid.put("…", row: row, columns: at..<end, style: .elided) }
     var cursor = at
     for index in first..<shown.count {
       if index == composer.cursor { cursor = at }
       at = grid.put(shown[index], row: row, columns: at..<end)
     }
     if composer.cursor == shown.count { cursor = at }
-    if total - skipped + (first > 0 ? 1 : 0) > room {
+    if room > 3, total - skipped + (first > 0 ? 1 : 0) > room {
       grid.put("…", row: row, columns: end - 1..<end, style: .elided)
     }
     grid.cursor = Grid.Cursor(row: row, column: min(cursor, end - 1))

@@ -21,8 +21,9 @@ struct HexLine {
     var row = StyledRow("  " + line.offsetText, .offset)
     var last = before
     for (index, cell) in line.cells.enumerated() {
-      mark(
-        &row, from: index == 0 && last == .header ? nil : last, to: cell, at: line.offset + index)
+      // What ended with the row before has its closing mark there.
+      let closed = index == 0 && last != cell.role
+      mark(&row, from: closed ? nil : last, to: cell, at: line.offset + index)
       row.append(cell.hex, HexLine.style(of: cell.role))
       last = cell.role
     }

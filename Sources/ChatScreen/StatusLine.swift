@@ -7,13 +7,12 @@ struct StatusLine {
   /// The line for `width` columns. What matters less gives way first; the state never does.
   func row(width: Int) -> StyledRow {
     let nick = VisibleText.row(model.nick)
+    let who = [StyledRow(nick, .ownNick), place, state]
     let candidates = [
-      ([StyledRow(nick, .ownNick), where_, state] + details, right),
-      ([StyledRow(nick, .ownNick), where_, state] + details, shortRight),
-      ([StyledRow(nick, .ownNick), where_, state], shortRight),
-      ([StyledRow(nick, .ownNick), framing, state], shortRight),
-      ([framing, state], shortRight),
-      ([state], shortRight),
+      (who + details, right(keys: 3)), (who + details, right(keys: 2)),
+      (who + details, right(keys: 1)), (who, right(keys: 1)), (who + details, right(keys: 0)),
+      (who, right(keys: 0)), ([StyledRow(nick, .ownNick), framing, state], right(keys: 0)),
+      ([framing, state], right(keys: 0)), ([state], right(keys: 0)),
     ]
     for (left, right) in candidates {
       var row = StatusLine.joined(left)
@@ -26,7 +25,7 @@ struct StatusLine {
     return model.hint.map { StyledRow($0, .hint) } ?? state
   }
 
-  private var where_: StyledRow { StyledRow(VisibleText.row(model.endpoint.description), .status) }
+  private var place: StyledRow { StyledRow(VisibleText.row(model.endpoint.description), .status) }
   private var framing: StyledRow { StyledRow(model.endpoint.framing.rawValue, .status) }
 
   private var state: StyledRow {
@@ -41,23 +40,21 @@ struct StatusLine {
 
   private var details: [StyledRow] {
     guard let observed = model.observed else { return [] }
-    return [StyledRow("read \(Number.grouped(observed.readSize))", .status)]
+    return [StyledRow("read \(observed.readSize)", .status)]
   }
 
-  private var right: StyledRow {
+  /// The right side: the hint, which must be seen, else the first of the keys.
+  private func right(keys count: Int) -> StyledRow {
     if let hint = model.hint { return StyledRow(hint, .hint) }
     var row = StyledRow()
     let keys = [("F1", "help"), ("F2", "framing"), ("F3", model.focus == .wire ? "chat" : "wire")]
-    for (place, (key, name)) in keys.enumerated() {
-      row.append(place == 0 ? "" : "  ")
+    for (key, name) in keys.prefix(count) {
+      if !row.spans.isEmpty { row.append("  ") }
       row.append(key, .keyName)
       row.append(" " + name, .status)
     }
     return row
   }
-
-  /// The right side where there is little room: the hint, which must be seen.
-  private var shortRight: StyledRow { model.hint.map { StyledRow($0, .hint) } ?? StyledRow() }
 
   private static func joined(_ parts: [StyledRow]) -> StyledRow {
     var row = StyledRow()

@@ -2,24 +2,22 @@
 package func view(_ model: Model) -> Grid {
   var grid = Grid(size: model.size)
   let layout = Layout(model.size)
-  let conversation = ConversationPane(model: model, area: layout.conversation)
-  let help = model.help.map { ($0, HelpPane(model: model)) }
-  if help == nil {
+  let frame = FrameLines(layout: layout)
+  if let top = model.help {
+    let help = HelpPane(model: model)
+    help.draw(on: &grid, top: top)
+    frame.drawWhole(on: &grid, title: StyledRow("help", .title), edge: help.footer(top: top))
+  } else {
+    let conversation = ConversationPane(model: model, area: layout.conversation)
     conversation.draw(on: &grid)
     if let area = layout.wire { WirePane(model: model, area: area).draw(on: &grid) }
-  }
-  var edges = [(layout.conversation, ConversationPane.more(model.conversationView))]
-  if let area = layout.wire { edges.append((area, ConversationPane.more(model.wireView))) }
-  FrameLines(layout: layout).draw(
-    on: &grid, left: conversation.title,
-    right: WirePane.title(of: model.wire, focused: model.focus == .wire),
-    edges: help == nil ? edges : [])
-  if let (top, pane) = help {
-    pane.draw(on: &grid, top: top)
-    if layout.mode != .bare {
-      let footer = pane.footer(top: top)
-      let end = pane.area.columns.upperBound
-      grid.put(footer, row: pane.area.rows.upperBound, columns: max(1, end - footer.width)..<end)
+    frame.drawPanes(
+      on: &grid, conversation: conversation.title,
+      wire: WirePane.title(
+        of: model.wire, width: layout.wire?.width ?? 0, focused: model.focus == .wire))
+    frame.edge(on: &grid, layout.conversation, ConversationPane.more(model.conversationView))
+    if let area = layout.wire {
+      frame.edge(on: &grid, area, ConversationPane.more(model.wireView))
     }
   }
   drawBottom(model, layout, on: &grid)
@@ -32,7 +30,7 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   let columns = margin..<max(margin, layout.size.columns - margin)
   if let row = layout.summary {
     var line = ConversationPane.more(model.conversationView) ?? StyledRow()
-    line.append(WirePane.summary(of: model.wire))
+    line.append(WirePane.summary(of: model.wire, width: columns.count - line.width))
     grid.put(line, row: row, columns: columns)
   }
   if let row = layout.status {
