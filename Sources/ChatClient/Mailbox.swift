@@ -1,12 +1,11 @@
-package import ChatScreen
 import Synchronization
 
-/// Messages from any thread for the one loop that owns the model, in order.
+/// What happens on any thread, for the one loop that owns the model, in order.
 ///
 /// Whoever puts wakes the loop at most once a batch; the loop takes all that has come.
-package final class Mailbox: Sendable {
+package final class Mailbox<Item: Sendable>: Sendable {
   private struct State {
-    var messages: [Message] = []
+    var items: [Item] = []
     var waiter: CheckedContinuation<Void, Never>?
   }
 
@@ -14,28 +13,28 @@ package final class Mailbox: Sendable {
 
   package init() {}
 
-  package func put(_ message: Message) {
+  package func put(_ item: Item) {
     let waiter = state.withLock { state in
-      state.messages.append(message)
+      state.items.append(item)
       defer { state.waiter = nil }
       return state.waiter
     }
     waiter?.resume()
   }
 
-  /// All messages that are there, none if none are.
-  package func take() -> [Message] {
+  /// All items that are there, none if none are.
+  package func take() -> [Item] {
     state.withLock { state in
-      defer { state.messages = [] }
-      return state.messages
+      defer { state.items = [] }
+      return state.items
     }
   }
 
-  /// Returns once there is a message; one caller at a time.
+  /// Returns once there is an item; one caller at a time.
   package func wait() async {
     await withCheckedContinuation { continuation in
       let ready = state.withLock { state in
-        guard state.messages.isEmpty else { return true }
+        guard state.items.isEmpty else { return true }
         state.waiter = continuation
         return false
       }

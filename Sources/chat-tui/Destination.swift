@@ -1,6 +1,6 @@
 import ArgumentParser
 import ChatScreen
-import ChatTransport
+import ChatClient
 import ChatWire
 
 /// The options that say where the client goes, and how messages end there.

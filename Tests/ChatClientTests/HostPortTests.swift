@@ -1,4 +1,4 @@
-import ChatTransport
+import ChatClient
 import Testing
 
 @Suite struct HostPortTests {
