@@ -1,0 +1,58 @@
+import Glibc
+import Testing
+
+/// The sticky burst, made certain: the server is stopped while it goes out.
+@Suite struct StickyTests {
+  static let hello = TeachingCoreTests.hello
+  static let long = String(repeating: hello, count: 20)
+
+  @Test func `twenty writes, one read, one message; framed: twenty messages`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let watcher = try await stage.watcher(server)
+      let plain = try stage.peer("framed_client", "\(server.length)")
+      let alice = try await stage.screen(["--raw", "--port", "\(server.raw)", "--nick", "alice"])
+      let bob = try await stage.screen(["--port", "\(server.length)", "--nick", "bob"])
+      try await alice.shows("alice · raw")
+      try await bob.shows("bob · length")
+      try await server.console("alice") { $0.contains("alice") }
+
+      server.program.send(signal: SIGSTOP)
+      try await alice.enter("/burst 20 \(Self.hello)")
+      try await alice.shows("20 writes")
+      server.program.send(signal: SIGCONT)
+
+      let shown = try await alice.screen("the server's one read") {
+        $0.contains("server read 520 B") && $0.contains("STICKY ×20")
+      }
+      #expect(shown.rows.contains { $0.contains("write 26 B") }, "\(shown.text)")
+      try await server.console("the read") {
+        $0.hasSuffix(" read 520 B: Hello, Hello. How are you?Hello, Hello. How …")
+      }
+      #expect(try await watcher.said(1).map(\.text) == [Self.long])
+      try await plain.line("one long message") { $0 == "alice: \(Self.long)" }
+      let squeezed = "alice:" + Self.long.filter { $0 != " " }
+      for screen in [alice, bob] {
+        try await screen.screen("one long message") { $0.conversation.contains(squeezed) }
+      }
+
+      try await eventually("F2 leads to the length framing") {
+        if try await alice.screen().contains("alice · length") { return true }
+        try await alice.press("F2")
+        try await alice.screen("the next framing joined") {
+          $0.contains("alice · ") && !$0.contains("alice · raw")
+        }
+        return nil
+      }
+      try await alice.enter("/burst 20 \(Self.hello)")
+      try await alice.enter("that was it")
+      let heard = try await watcher.said(22).dropFirst()
+      #expect(
+        heard.map(\.text) == Array(repeating: Self.hello, count: 20) + ["that was it"])
+      #expect(heard.allSatisfy { $0.nick == "alice" })
+      try await alice.shows("alice: that was it")
+      let last = try await bob.shows("alice: that was it")
+      #expect(last.rows.count { $0.contains("alice: \(Self.hello)") } == 20, "\(last.text)")
+    }
+  }
+}
