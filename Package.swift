@@ -72,10 +72,16 @@ let package = Package(
     tests("ChatTransportTests", ["ChatTransport", "ChatWire", nioCore, nioPosix, nioEmbedded]),
     tests(
       "ChatServiceTests",
-      ["ChatService", "ChatRoom", "ChatWire", "ChatTransport", nioCore, nioPosix, nioEmbedded, logging]),
+      [
+        "ChatService", "ChatRoom", "ChatWire", "ChatTransport", nioCore, nioPosix, nioEmbedded,
+        logging,
+      ]),
     tests(
       "ChatClientTests",
-      ["ChatClient", "ChatScreen", "ChatService", "ChatWire", "ChatTransport", nioCore, nioPosix, nioEmbedded, logging]),
+      [
+        "ChatClient", "ChatScreen", "ChatService", "ChatWire", "ChatTransport", nioCore, nioPosix,
+        nioEmbedded, logging,
+      ]),
     tests("ChatScreenTests", ["ChatScreen", "ChatWire"]),
     tests("ChatTerminalTests", ["ChatTerminal", "ChatScreen", "CNcurses"]),
     tests("EndToEndTests", exclude: ["Peers"]),

@@ -1,0 +1,23 @@
+package import ChatScreen
+import Glibc
+
+/// The two clocks of the client: local time for people, microseconds for the wire.
+package enum Clock {
+  /// Microseconds on CLOCK_MONOTONIC (clock_gettime(2)).
+  package static func microseconds() -> Microseconds {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return now.tv_sec * 1_000_000 + now.tv_nsec / 1_000
+  }
+
+  /// The local time of day at a Unix time in milliseconds; now, if nil or beyond the calendar.
+  package static func wallTime(ms: Int? = nil) -> WallTime {
+    var seconds = ms.map { $0 / 1_000 } ?? time(nil)
+    var parts = tm()
+    if localtime_r(&seconds, &parts) == nil {
+      seconds = time(nil)
+      localtime_r(&seconds, &parts)
+    }
+    return WallTime(hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: Int(parts.tm_sec))
+  }
+}

@@ -1,0 +1,81 @@
+import ChatScreen
+import ChatTransport
+import ChatWire
+import NIOCore
+
+/// The observing connection: the server's side of another connection's story.
+///
+/// It lives on one event loop. A server that does not know the connection yet is asked again for a second.
+final class Observer {
+  private static let patience = TimeAmount.seconds(1)
+  private static let pause = TimeAmount.milliseconds(50)
+
+  private let loop: any EventLoop
+  private let framing: Framing
+  private let port: Int
+  private let tell: (Event) -> Void
+  private var channel: (any Channel)?
+  private var reader: MessageReader
+  private var deadline = NIODeadline.now() + Observer.patience
+  private var stopped = false
+
+  /// - Parameters:
+  ///   - loop: where everything happens, `tell` too.
+  ///   - framing: that of the observed connection.
+  ///   - port: the source port of the observed connection.
+  ///   - tell: called with each `/ports`, `/observing` and `/wire`.
+  init(
+    on loop: any EventLoop, framing: Framing, port: Int, tell: @escaping (Event) -> Void
+  ) {
+    self.loop = loop
+    self.framing = framing
+    self.port = port
+    self.tell = tell
+    // On the raw port an observing connection has lines both ways.
+    let own: Framing = framing == .raw ? .line : framing
+    reader = MessageReader(framing: own, limit: WireLimit.fromServer(own))
+  }
+
+  /// Dials the port that the observed connection uses.
+  func start(host: String, port: Int) {
+    let bound = NIOLoopBound(self, eventLoop: loop)
+    Dial.connect(host: host, port: port, framing: framing, on: loop) { bound.value.saw($0) }
+      .assumeIsolated().whenSuccess { channel in
+        guard !self.stopped else { return channel.close(promise: nil) }
+        self.channel = channel
+        self.ask()
+      }
+  }
+
+  func stop() {
+    stopped = true
+    channel?.close(promise: nil)
+  }
+
+  private func ask() {
+    let text = Command.observe(framing, port: port).text
+    channel?.writeAndFlush(Frame.encode(text, framing == .raw ? .line : framing), promise: nil)
+  }
+
+  private func saw(_ sight: WireTap.Sight) {
+    guard case .read(let bytes) = sight, !stopped else { return }
+    reader.receive(bytes)
+    do {
+      while let message = try reader.next() { received(String(buffer: message)) }
+    } catch {
+      stop()
+    }
+  }
+
+  private func received(_ text: String) {
+    switch Event(text) {
+    case .error(.noConnection, _) where NIODeadline.now() < deadline:
+      loop.assumeIsolated().scheduleTask(in: Observer.pause) { self.ask() }
+    case .ping(let token)?:
+      let pong = Frame.encode(Command.pong(token).text, framing == .raw ? .line : framing)
+      channel?.writeAndFlush(pong, promise: nil)
+    case .error?, nil: stop()
+    case let event?: tell(event)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package import ChatScreen
+
+/// The server's moments on our clock.
+///
+/// The server counts microseconds from its accept, a moment that we don't know. Nothing is heard of before it
+/// happened, so each fact bounds the accept from above, and the lowest bound is the best.
+package struct PeerClock: Sendable {
+  private var accept: Microseconds?
+
+  package init() {}
+
+  /// - Parameters:
+  ///   - microseconds: since the server's accept.
+  ///   - arrival: when we heard of it.
+  /// - Returns: the moment on our clock, never later than `arrival`.
+  package mutating func local(_ microseconds: Int, arrival: Microseconds) -> Microseconds {
+    let bound = arrival.subtractingReportingOverflow(microseconds).partialValue
+    let best = min(accept ?? bound, bound)
+    accept = best
+    return best &+ microseconds
+  }
+}

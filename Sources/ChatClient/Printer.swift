@@ -1,0 +1,72 @@
+import ChatScreen
+import ChatWire
+import NIOCore
+
+/// What plain mode shows: messages on standard output, one a line, and with `--wire` the bytes on standard error.
+final class Printer {
+  /// How long a read waits for the server's word on its writes, before it is printed with an open verdict.
+  private static let patience = TimeAmount.milliseconds(200)
+
+  private let endpoint: Endpoint
+  private let loop: any EventLoop
+  private let output: StandardOutput
+  private let error: StandardOutput
+  private let visible: Bool
+  private var dump: WireDump?
+  private var flushing: Scheduled<Void>?
+
+  init(
+    endpoint: Endpoint, wire: Bool, on loop: any EventLoop, output: StandardOutput = .output,
+    error: StandardOutput = .error
+  ) {
+    self.endpoint = endpoint
+    self.loop = loop
+    self.output = output
+    self.error = error
+    visible = output.isTerminal
+    dump = wire ? WireDump(framing: endpoint.framing) : nil
+  }
+
+  func print(_ message: Message) {
+    switch message {
+    case .heard(let heard, _): print(heard)
+    case .wire(let entry):
+      guard let blocks = dump?.add(entry) else { return }
+      write(blocks)
+      if dump?.isWaiting == true, flushing == nil {
+        flushing = loop.assumeIsolated().scheduleTask(in: Printer.patience) { self.flush() }
+      }
+    default: break
+    }
+  }
+
+  /// Prints what still waits for a verdict.
+  func flush() {
+    flushing?.cancel()
+    flushing = nil
+    write(dump?.flush() ?? [])
+  }
+
+  private func print(_ heard: Heard) {
+    switch heard {
+    case .event(let event): line(event.text)
+    case .text(let text): line(text)
+    case .rawRead(let bytes):
+      guard !visible else { return line(String(decoding: bytes, as: UTF8.self)) }
+      output.write(bytes.last == UInt8(ascii: "\n") ? bytes : bytes + [UInt8(ascii: "\n")])
+    case .datagram(let text, let address): line("\(text) \(address) \(text.utf8.count) B")
+    case .notice(let text), .trouble(let text): error.line("chat-tui: \(VisibleText.row(text))")
+    }
+  }
+
+  /// One message; on a terminal nothing in it is a control.
+  private func line(_ text: String) {
+    guard visible else { return output.line(text) }
+    for row in VisibleText.rows(text) { output.line(row) }
+  }
+
+  private func write(_ blocks: [String]) {
+    guard !blocks.isEmpty else { return }
+    error.line(blocks.joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,54 @@
+package import ChatScreen
+package import ChatWire
+package import NIOCore
+
+/// The client's conversation with a server across connections: it dials, comes back, and changes framing.
+///
+/// Everything that happens is told through `report` as messages for the screen; what the screen wants is
+/// given to `perform`. Both may be called from anywhere; the session itself lives on one event loop.
+package struct Session: Sendable {
+  private let loop: any EventLoop
+  private let state: NIOLoopBound<SessionState>
+
+  /// - Parameters:
+  ///   - configuration: where to go and under which name.
+  ///   - loop: where the session lives.
+  ///   - report: called on the loop, in order.
+  package static func start(
+    _ configuration: SessionConfiguration, on loop: any EventLoop,
+    report: @escaping @Sendable (Message) -> Void
+  ) async throws -> Session {
+    try await loop.submit {
+      let state = SessionState(configuration, on: loop, report: report)
+      state.dial()
+      return Session(loop: loop, state: NIOLoopBound(state, eventLoop: loop))
+    }.get()
+  }
+
+  /// Does one thing that the screen wants; those that concern no connection do nothing.
+  package func perform(_ effect: Effect) {
+    loop.execute { state.value.perform(effect) }
+  }
+
+  /// Leaves for good; returns when the connection is closed.
+  package func leave(reason: String) async {
+    try? await loop.flatSubmit { state.value.leave(reason: reason) }.get()
+  }
+}
+
+/// Where a session goes, and under which name.
+package struct SessionConfiguration: Sendable {
+  package var endpoint: Endpoint
+  package var nick: Nick
+  /// The server is not ours: nothing but messages is sent, and no second connection opened.
+  package var foreign: Bool
+  /// Ports that were given for other framings; those that the server tells come first.
+  package var ports: [Framing: Int]
+
+  package init(endpoint: Endpoint, nick: Nick, foreign: Bool = false, ports: [Framing: Int] = [:]) {
+    self.endpoint = endpoint
+    self.nick = nick
+    self.foreign = foreign
+    self.ports = ports
+  }
+}

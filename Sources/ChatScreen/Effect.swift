@@ -1,0 +1,19 @@
+package import ChatWire
+
+/// One thing that `update` wants done.
+package enum Effect: Equatable, Sendable {
+  /// Send one message, slash or not, as the protocol's text. It is at most as long as the framing allows.
+  case send(String)
+  /// Write `text` as one message, `count` times in a tight loop, each with its own `write(2)`.
+  case burst(count: Int, text: String)
+  /// Leave the connection and come back with this framing.
+  case framing(Framing)
+  /// Leave with this reason (possibly empty), and end the program.
+  case quit(reason: String)
+  /// Paint everything again, whatever the painter believes to be on the screen.
+  case redraw
+  /// Give the terminal back and stop until the shell continues us.
+  case suspend
+  /// Ring the terminal's bell.
+  case bell
+}

@@ -1,0 +1,15 @@
+/// One thing that happened, as `update` takes it.
+package enum Message: Equatable, Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// The terminal has this size now.
+  case resized(Size)
+  /// A line piped in on standard input while the keyboard is the terminal.
+  case input(String)
+  /// The connection changed its state.
+  case link(Link)
+  /// One thing for the conversation.
+  case heard(Heard, at: WallTime)
+  /// One thing for the wire pane.
+  case wire(WireEntry)
+}

@@ -1,0 +1,18 @@
+package import ChatWire
+
+/// Microseconds on the client's monotonic clock; only differences mean anything.
+package typealias Microseconds = Int
+
+/// One thing for the wire pane.
+package enum WireEntry: Equatable, Sendable {
+  /// A new connection: numbers and offsets begin anew, the blocks before it stay.
+  case opened(Framing)
+  /// Bytes that we wrote; `exact` means that it was one `write(2)`, otherwise the block shows `≥`.
+  case wrote([UInt8], at: Microseconds, exact: Bool)
+  /// Bytes that one `read(2)` of ours returned.
+  case read([UInt8], at: Microseconds)
+  /// One read of the server, in our outgoing stream: its first byte and its size.
+  case peerRead(offset: Int, length: Int, at: Microseconds)
+  /// One write of the server, in our incoming stream. It shows only in the verdict of our reads.
+  case peerWrote(offset: Int, length: Int, at: Microseconds)
+}

@@ -1,0 +1,67 @@
+package import ChatWire
+package import NIOCore
+import NIOPosix
+
+/// The way out to a server.
+package enum Dial {
+  /// How long a connection may take to be established.
+  package static let timeout = TimeAmount.seconds(5)
+
+  /// Opens a connection whose only handler is a tap; for UDP a connected socket.
+  ///
+  /// - Parameters:
+  ///   - host: a name or an address.
+  ///   - port: the server's.
+  ///   - framing: UDP gets a datagram socket, every other one TCP.
+  ///   - readSize: the most bytes that one read may return, exactly; nil leaves it to NIO.
+  ///   - loop: where the channel and the tap live.
+  ///   - see: called on `loop` for each read, each write, and once at the end.
+  /// - Returns: the channel once it is connected.
+  package static func connect(
+    host: String, port: Int, framing: Framing, readSize: Int? = nil, on loop: any EventLoop,
+    see: @escaping @Sendable (WireTap.Sight) -> Void
+  ) -> EventLoopFuture<any Channel> {
+    guard framing != .udp else { return datagram(host: host, port: port, on: loop, see: see) }
+    return ClientBootstrap(group: loop)
+      .connectTimeout(timeout)
+      .channelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          if let readSize {
+            try channel.syncOptions?.setOption(
+              .recvAllocator, value: ExactReadAllocator(size: readSize))
+          }
+          try channel.pipeline.syncOperations.addHandler(WireTap(see: see))
+        }
+      }
+      .connect(host: host, port: port)
+  }
+
+  private static func datagram(
+    host: String, port: Int, on loop: any EventLoop,
+    see: @escaping @Sendable (WireTap.Sight) -> Void
+  ) -> EventLoopFuture<any Channel> {
+    loop.makeCompletedFuture { try SocketAddress.makeAddressResolvingHost(host, port: port) }
+      .flatMap { address in
+        DatagramBootstrap(group: loop)
+          .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 65_536))
+          .channelInitializer { channel in
+            channel.eventLoop.makeCompletedFuture {
+              try channel.pipeline.syncOperations.addHandlers([
+                DatagramBytes(), WireTap(see: see),
+              ])
+            }
+          }
+          .connect(to: address)
+      }
+  }
+}
+
+/// The bytes of each datagram on a connected socket, whose one peer is known.
+private final class DatagramBytes: ChannelInboundHandler {
+  typealias InboundIn = AddressedEnvelope<ByteBuffer>
+  typealias InboundOut = ByteBuffer
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    context.fireChannelRead(wrapInboundOut(unwrapInboundIn(data).data))
+  }
+}

@@ -1,0 +1,83 @@
+extension Event {
+  /// Reads one message of a server.
+  ///
+  /// - Returns: nil if `text` is not an event of version 1, or one of its fields doesn't fit.
+  package init?(_ text: String) {
+    guard text.utf8.first == UInt8(ascii: "/") else { return nil }
+    var words = Words(Substring(text.unicodeScalars.dropFirst()))
+    guard let name = words.next(),
+      let event = Event.talk(name, &words) ?? Event.presence(name, &words)
+        ?? Event.wire(name, &words)
+    else { return nil }
+    self = event
+  }
+
+  private static func talk(_ name: Substring, _ words: inout Words) -> Event? {
+    switch name {
+    case "said", "did":
+      guard let seq = words.number(), let ms = words.number(), let nick = words.next() else {
+        return nil
+      }
+      let text = words.tail()
+      return name == "said"
+        ? .said(seq: seq, ms: ms, nick: String(nick), text: text)
+        : .did(seq: seq, ms: ms, nick: String(nick), text: text)
+    case "told":
+      guard let ms = words.number(), let from = words.next(), let to = words.next() else {
+        return nil
+      }
+      return .told(ms: ms, from: String(from), to: String(to), text: words.tail())
+    case "notice": return .notice(words.tail())
+    case "gap":
+      guard let from = words.number(), let to = words.number() else { return nil }
+      return .gap(from: from, to: to)
+    case "ping": return .ping(words.tail())
+    case "pong": return .pong(words.tail())
+    case "error":
+      guard let code = words.next().flatMap({ ErrorCode(rawValue: String($0)) }) else { return nil }
+      return .error(code, words.tail())
+    default: return nil
+    }
+  }
+
+  private static func presence(_ name: Substring, _ words: inout Words) -> Event? {
+    switch name {
+    case "welcome":
+      guard words.number() == Event.version, let connection = words.next(), let nick = words.next(),
+        let room = words.next(), let next = words.number()
+      else { return nil }
+      return .welcome(
+        connection: String(connection), nick: String(nick), room: String(room), next: next)
+    case "joined": return .joined(words.list())
+    case "left":
+      guard let nick = words.next() else { return nil }
+      return .left(String(nick), reason: words.tail())
+    case "renamed":
+      guard let old = words.next(), let new = words.next() else { return nil }
+      return .renamed(String(old), to: String(new))
+    case "names":
+      guard let count = words.number() else { return nil }
+      return .names(count: count, words.list())
+    default: return nil
+    }
+  }
+
+  private static func wire(_ name: Substring, _ words: inout Words) -> Event? {
+    switch name {
+    case "cookie":
+      guard let hex = words.next() else { return nil }
+      return .cookie(String(hex))
+    case "ports":
+      var ports: [Framing: Int] = [:]
+      for word in words.list() {
+        let pair = word.split(separator: "=", maxSplits: 1)
+        guard pair.count == 2, let framing = Framing(rawValue: String(pair[0])) else { return nil }
+        ports[framing] = Int(pair[1]).flatMap { (1...65_535).contains($0) ? $0 : nil }
+      }
+      return .ports(ports)
+    case "observing": return Observed(&words).map(Event.observing)
+    case "wire": return WireFact(&words).map(Event.wire)
+    default: return nil
+    }
+  }
+}

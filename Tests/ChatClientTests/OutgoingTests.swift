@@ -1,0 +1,42 @@
+import ChatClient
+import ChatWire
+import Testing
+
+@Suite struct OutgoingTests {
+  static func said(_ nick: String, _ text: String) -> Event {
+    .said(seq: 1, ms: 0, nick: nick, text: text)
+  }
+
+  @Test func aMessageIsUnwrittenThenUnconfirmedThenSettled() {
+    var outgoing = Outgoing()
+    for text in ["one", "/me waves", "/who", "//slash"] { outgoing.sent(text) }
+    #expect(outgoing.unwritten == ["one", "/me waves", "/who", "//slash"])
+    for _ in 0..<4 { outgoing.wrote(awaitsEcho: true) }
+    #expect(outgoing.unwritten == [])
+    #expect(outgoing.unconfirmed == ["one", "waves", "/slash"])
+    outgoing.heard(OutgoingTests.said("bob", "one"), as: "ann")
+    #expect(outgoing.unconfirmed.count == 3)
+    outgoing.heard(OutgoingTests.said("ann", "one"), as: "ann")
+    #expect(outgoing.unconfirmed == ["waves", "/slash"])
+    outgoing.heard(OutgoingTests.said("ann", "/slash"), as: "ann")
+    #expect(outgoing.unconfirmed == [])
+  }
+
+  @Test func withoutAnEchoNothingIsAwaited() {
+    var outgoing = Outgoing()
+    outgoing.sent("one")
+    outgoing.wrote(awaitsEcho: false)
+    outgoing.wrote(awaitsEcho: true)
+    #expect(outgoing.unwritten == [])
+    #expect(outgoing.unconfirmed == [])
+  }
+
+  @Test func aServerThatRepeatsNothingCostsNoMemory() {
+    var outgoing = Outgoing()
+    for _ in 0..<2 * Outgoing.limit {
+      outgoing.sent("x")
+      outgoing.wrote(awaitsEcho: true)
+    }
+    #expect(outgoing.unconfirmed.count == Outgoing.limit)
+  }
+}

@@ -1,0 +1,19 @@
+import ChatClient
+import Testing
+
+@Suite struct PeerClockTests {
+  @Test func theQuickestReportSetsTheClock() {
+    var clock = PeerClock()
+    #expect(clock.local(100, arrival: 1_000) == 1_000)
+    #expect(clock.local(200, arrival: 1_050) == 1_050)
+    // The accept was at 850 or before: what comes late is put where it belongs.
+    #expect(clock.local(300, arrival: 9_000) == 1_150)
+  }
+
+  @Test func numbersOfAPeerNeverTrap() {
+    var clock = PeerClock()
+    _ = clock.local(.max, arrival: 0)
+    _ = clock.local(.max, arrival: .min)
+    #expect(clock.local(0, arrival: 5) <= 5)
+  }
+}

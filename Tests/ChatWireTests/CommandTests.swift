@@ -1,0 +1,62 @@
+import ChatWire
+import Testing
+
+@Suite struct CommandTests {
+  @Test(
+    arguments: [
+      ("hello", .say("hello")),
+      (" /me", .say(" /me")),
+      ("//shrug", .say("/shrug")),
+      ("///", .say("//")),
+      ("/hello 1 alice", .hello(version: 1, nick: "alice", cookie: nil)),
+      (
+        "/hello 1 alice 0123456789abcdef",
+        .hello(version: 1, nick: "alice", cookie: "0123456789abcdef")
+      ),
+      ("/hello 1 alice                  ", .hello(version: 1, nick: "alice", cookie: nil)),
+      ("/hello 2", .hello(version: 2, nick: "", cookie: nil)),
+      ("/hello", .malformed(.version, "usage: /hello 1 NICK")),
+      ("/hello one alice", .malformed(.version, "usage: /hello 1 NICK")),
+      ("/nick ann", .nick("ann")),
+      ("/me  waves", .me(" waves")),
+      ("/msg bob a b  c", .msg(to: "bob", text: "a b  c")),
+      ("/msg", .malformed(.noNick, "usage: /msg NICK TEXT")),
+      ("/who", .who),
+      ("/history 20", .history(20)),
+      ("/history", .malformed(.range, "usage: /history N, N from 1 to 1000")),
+      ("/history 0", .malformed(.range, "usage: /history N, N from 1 to 1000")),
+      ("/history 1001", .malformed(.range, "usage: /history N, N from 1 to 1000")),
+      ("/history -1", .malformed(.range, "usage: /history N, N from 1 to 1000")),
+      ("/history 99999999999999999999", .malformed(.range, "usage: /history N, N from 1 to 1000")),
+      ("/ping 17", .ping("17")),
+      ("/pong 17", .pong("17")),
+      ("/quit", .quit("")),
+      ("/quit good night", .quit("good night")),
+      ("/observe raw 51300", .observe(.raw, port: 51_300)),
+      ("/observe udp 51300", .malformed(.range, "usage: /observe length|raw|line PORT")),
+      ("/observe raw 65536", .malformed(.range, "usage: /observe length|raw|line PORT")),
+      ("/observe raw 0", .malformed(.range, "usage: /observe length|raw|line PORT")),
+      ("/", .unknown("")),
+      ("/dance now", .unknown("dance")),
+      ("/ME x", .unknown("ME")),
+    ] as [(String, Command)])
+  func parses(text: String, command: Command) {
+    #expect(Command(text) == command)
+  }
+
+  @Test(
+    arguments: [
+      .say("hello"), .say("/slash"), .hello(version: 1, nick: "a", cookie: nil),
+      .hello(version: 1, nick: "a", cookie: "ff"), .nick("b"), .me("x y"),
+      .msg(to: "c", text: "d e"),
+      .who, .history(5), .ping("t"), .pong("t"), .quit(""), .quit("bye"), .observe(.line, port: 9),
+      .unknown("x"),
+    ] as [Command])
+  func printsWhatItParses(command: Command) {
+    #expect(Command(command.text) == command)
+  }
+
+  @Test func aMarkBehindTheSlashHidesNoCommand() {
+    #expect(Command("/\u{301}quit") == .unknown("\u{301}quit"))
+  }
+}
