@@ -2,7 +2,7 @@ import Testing
 
 /// One room seen through every framing at once.
 @Suite struct RoomTests {
-  @Test func `three screens, nc and Python hear each other in one order`() async throws {
+  @Test func `four screens, nc and Python hear each other in one order`() async throws {
     try await Stage.run { stage in
       let room = try await FullRoom(stage)
       let speakers = room.speakers

@@ -88,7 +88,8 @@ import Testing
       let server = try await stage.server()
       let receiver = try stage.peer("framed_client", "\(server.length)")
       let sender = try stage.peer("framed_client", "\(server.length)")
-      try await server.console("both") { $0.hasPrefix("+ guest2 ") || $0.contains("guest2") }
+      receiver.type("listening\n")
+      try await receiver.line("its own words") { $0.hasSuffix(": listening") }
       sender.type(Self.twenty + "that was it\n")
       let end = try await receiver.line("the last one") { $0.hasSuffix(": that was it") }
       let name = end.prefix { $0 != ":" }

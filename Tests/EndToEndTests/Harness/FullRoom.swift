@@ -1,4 +1,4 @@
-/// Five people, one on each kind of program and framing, and a watcher who says nothing.
+/// Six people, on every kind of program and framing, and a watcher who says nothing.
 struct FullRoom: Sendable {
   let server: ChatServer
   let watcher: Program
@@ -15,6 +15,8 @@ struct FullRoom: Sendable {
       ["--raw", "--port", "\(server.raw)", "--nick", "bob"], columns: 80, rows: 24)
     let carol = try await stage.screen(
       ["--line", "--port", "\(server.line)", "--nick", "carol"], columns: 30, rows: 8)
+    let dave = try await stage.screen(
+      ["--udp", "--port", "\(server.udp)", "--nick", "dave"], columns: 100, rows: 30)
     let nina = try stage.start(Tool.nc.path(), ["127.0.0.1", "\(server.line)"])
     let pete = try stage.peer("framed_client", "\(server.length)")
     nina.type("/nick nina\n")
@@ -23,6 +25,7 @@ struct FullRoom: Sendable {
       Speaker(nick: "alice", place: .screen(alice), depth: 20),
       Speaker(nick: "bob", place: .screen(bob), depth: 3),
       Speaker(nick: "carol", place: .screen(carol), depth: 2),
+      Speaker(nick: "dave", place: .screen(dave), depth: 10),
       Speaker(nick: "nina", place: .pipe(nina), depth: 20),
       Speaker(nick: "pete", place: .pipe(pete), depth: 20),
     ]

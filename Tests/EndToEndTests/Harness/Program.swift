@@ -82,10 +82,7 @@ final class Program: Sendable {
   func lines(
     _ what: String, within limit: Duration = .seconds(15), until predicate: ([String]) -> Bool
   ) async throws -> [String] {
-    try await eventually("\(what) from \(name)", within: limit) {
-      let lines = output.lines
-      return predicate(lines) ? lines : nil
-    }
+    try await heard(what, within: limit) { predicate($0) ? $0 : nil }
   }
 
   /// The first line on standard output that `predicate` holds for, once there is one.
@@ -93,8 +90,18 @@ final class Program: Sendable {
   func line(
     _ what: String, within limit: Duration = .seconds(15), where predicate: (String) -> Bool
   ) async throws -> String {
+    try await heard(what, within: limit) { $0.first(where: predicate) }
+  }
+
+  /// What `answer` finds in the lines on standard output; throws ``Unmet`` at the end of the stream.
+  private func heard<Answer>(
+    _ what: String, within limit: Duration, answer: ([String]) -> Answer?
+  ) async throws -> Answer {
     try await eventually("\(what) from \(name)", within: limit) {
-      output.lines.first(where: predicate)
+      let complete = output.isComplete
+      if let found = answer(output.lines) { return found }
+      guard complete else { return nil }
+      throw Unmet(description: "\(name) ended without \(what)")
     }
   }
 

@@ -9,7 +9,11 @@ struct Screen: Sendable {
       .map(String.init)
   }
 
-  var text: String { rows.joined(separator: "\n") }
+  /// The rows down to the last one that is not blank.
+  var text: String {
+    let blank = rows.reversed().prefix(while: \.isEmpty).count
+    return rows.dropLast(blank).joined(separator: "\n")
+  }
 
   /// The first row that holds `text`.
   func row(of text: String) -> Int? {
@@ -19,13 +23,14 @@ struct Screen: Sendable {
   /// Whether one row holds `text`.
   func contains(_ text: String) -> Bool { row(of: text) != nil }
 
-  /// The conversation of a side-by-side or stacked screen with the breaks of its rows undone:
-  /// what stands between the left border and the next bar, run together without blanks.
+  /// The rows of the conversation pane, between its borders.
+  var conversationRows: [String] {
+    rows.prefix { $0.first != "├" }.filter { $0.first == "│" }
+      .map { String($0.dropFirst().prefix { $0 != "│" }) }
+  }
+
+  /// The conversation with the breaks of its rows undone: run together, without blanks.
   var conversation: String {
-    rows.compactMap { row -> String? in
-      guard row.first == "│" else { return nil }
-      let inner = row.dropFirst().prefix { $0 != "│" }
-      return inner.filter { $0 != " " }
-    }.joined()
+    conversationRows.joined().filter { $0 != " " }
   }
 }

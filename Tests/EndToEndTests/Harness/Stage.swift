@@ -77,8 +77,8 @@ final class Stage: Sendable {
   }
 
   /// The Python program `Peers/NAME.py`, which knows nothing of this package.
-  func peer(_ name: String, _ arguments: String..., file: String = #filePath) throws -> Program {
-    let tests = file.split(separator: "/").dropLast(2).joined(separator: "/")
+  func peer(_ name: String, _ arguments: String...) throws -> Program {
+    let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
     return try start(Tool.python3.path(), ["/\(tests)/Peers/\(name).py"] + arguments)
   }
 
