@@ -33,7 +33,7 @@ import Testing
           && screen.rows.count { $0.hasPrefix("speed ") } == 2
           && screen.rows.count { $0.contains("echoke") } == 2
       }
-      let rows = shown.rows.filter { !$0.isEmpty }
+      let rows = shown.rows.filter { !["", "Terminated", "Hangup"].contains($0) }
       let status = try #require(rows.firstIndex { $0.hasPrefix("status ") })
       #expect(Array(rows[..<status]) == Array(rows[(status + 1)...]), "\(shown.text)")
       #expect(try await terminal.value("#{alternate_on}") == "0")
