@@ -25,7 +25,7 @@ import Testing
         ["--framing", framing, "--port", "\(server.ports[framing] ?? 0)", "--nick", "alice"],
         columns: 200, rows: 50)
       let file = "\(stage.folder)/pty"
-      try await screen.shows("alice · \(framing)")
+      try await screen.joins(framing)
       try await screen.record(to: file)
       let peer = try stage.peer("framed_client", "\(server.length)")
       peer.type("/nick mallory\n")

@@ -28,7 +28,7 @@ import Testing
         let lost = try await screen.screen("a notice", within: .seconds(2)) {
           $0.text.contains("retrying")
         }
-        #expect(lost.rows.last?.first == "└", "\(nick)\n\(lost.text)")
+        #expect(lost.isWhole, "\(nick)\n\(lost.text)")
       }
 
       let again = try await stage.server(flags)
@@ -44,7 +44,7 @@ import Testing
       #expect(heard.allSatisfy { $0.text == "\($0.nick) again" })
       for (nick, screen) in screens {
         let shown = try await screen.shows("\(nick): \(nick) again")
-        #expect(shown.rows.first?.first == "┌" && shown.rows.last?.first == "└", "\(shown.text)")
+        #expect(shown.isWhole, "\(shown.text)")
       }
     }
   }

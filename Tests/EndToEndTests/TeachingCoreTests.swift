@@ -143,12 +143,10 @@ import Testing
     try await Stage.run { stage in
       let server = try await stage.server()
       let screen = try await stage.screen(["--port", "\(server.length)", "--nick", "alice"])
-      try await screen.shows("alice · length")
+      try await screen.joins("length")
       try await screen.enter("hello")
       try await screen.shows("05 00 00 00 68 65 6c 6c")
-      try await screen.screen("both readings of 05 00 00 00") {
-        $0.contains("LE 5") && $0.contains("BE 83,886,080")
-      }
+      try await screen.shows("length 5 LE · 83,886,080 BE")
     }
   }
 }

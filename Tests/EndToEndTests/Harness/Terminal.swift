@@ -60,6 +60,11 @@ final class Terminal: Sendable {
     try await screen("“\(text)”", within: limit) { $0.contains(text) }
   }
 
+  /// Waits until the client says that it has joined under `framing`.
+  func joins(_ framing: String) async throws {
+    try await screen("joined · \(framing)") { $0.joined == framing }
+  }
+
   /// The value of a tmux format, such as `#{alternate_on}`.
   func value(_ format: String) async throws -> String {
     try await run(["display-message", "-p", format]).trimmingSuffix(while: \.isNewline)
