@@ -55,6 +55,7 @@ import Testing
       #expect(try await server.program.exit() == .exited(0))
       try await watcher.line("the end") { $0 == "closed" }
       #expect(watcher.output.lines.dropLast().last?.hasPrefix("/notice ") == true)
+      plain.closeInput()
       _ = try await plain.exit()
       #expect(plain.output.lines.last?.hasPrefix("*** ") == true)
     }

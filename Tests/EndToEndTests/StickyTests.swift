@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// The sticky burst, made certain: the server is stopped while it goes out.
@@ -18,10 +17,11 @@ import Testing
       try await server.console("alice") { $0.contains("alice") }
 
       let before = try await alice.screen().writes ?? 0
-      server.program.send(signal: SIGSTOP)
+      try await server.program.stop()
       try await alice.enter("/burst 20 \(Self.hello)")
       try await alice.screen("twenty writes more than \(before)") { $0.writes == before + 20 }
-      server.program.send(signal: SIGCONT)
+      try await ReceiveQueue(port: server.raw).holds(520)
+      server.program.resume()
 
       let shown = try await alice.screen("the server's one read") {
         $0.contains("server read 520 B") && $0.contains("STICKY ×20")

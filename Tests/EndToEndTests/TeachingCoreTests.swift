@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 /// The rows of the course page's table, each with a program written from that page as the other side.
@@ -41,10 +40,11 @@ import Testing
       let port = try await client.port("connected")
       client.type("hi\n")
       try await watcher.line("hi") { $0.hasSuffix(" guest1 hi") }
-      server.program.send(signal: SIGSTOP)
+      try await server.program.stop()
       client.type(Self.twenty)
       try await client.line("the last send") { $0 == "sent 21" }
-      server.program.send(signal: SIGCONT)
+      try await ReceiveQueue(port: server.raw).holds(520)
+      server.program.resume()
       try await server.console("one read of 520 B") {
         $0 == "raw 127.0.0.1:\(port) read 520 B: Hello, Hello. How are you?Hello, Hello. How …"
       }
@@ -61,10 +61,11 @@ import Testing
       let port = try await server.port("listening")
       let screen = try await stage.screen(["--raw", "--foreign", "--port", "\(port)"])
       try await server.line("the client") { $0 == "accepted 127.0.0.1" }
-      server.send(signal: SIGSTOP)
+      try await server.stop()
       try await screen.enter("/burst 20 \(Self.hello)")
-      try await screen.shows("20 writes")
-      server.send(signal: SIGCONT)
+      try await screen.screen("20 writes") { $0.writes == 20 }
+      try await ReceiveQueue(port: port).holds(520)
+      server.resume()
       try await server.line("one read of 520 B") {
         $0 == "read 520 " + String(repeating: Self.hello, count: 20)
       }

@@ -61,6 +61,18 @@ final class Program: Sendable {
     status.withLock { if $0 == nil { kill(pid, number) } }
   }
 
+  /// Stops every thread of the program, as `SIGSTOP` does, and waits until they stand.
+  func stop() async throws {
+    send(signal: SIGSTOP)
+    try await eventually("\(name) stands still", every: .milliseconds(1)) {
+      var raw: Int32 = 0
+      return waitpid(pid, &raw, WNOHANG | WUNTRACED) == pid && raw & 0xff == 0x7f ? true : nil
+    }
+  }
+
+  /// Lets a stopped program go on.
+  func resume() { send(signal: SIGCONT) }
+
   /// How the program ended; nil while it runs.
   var ended: ExitStatus? {
     status.withLock { known in
