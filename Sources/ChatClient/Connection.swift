@@ -30,6 +30,8 @@ final class Connection {
   private var outgoing = Outgoing()
   private var clock = PeerClock()
   private var channel: (any Channel)?
+  /// Done when the kernel has taken the newest message.
+  private(set) var lastWrite: EventLoopFuture<Void>
   private var observer: Observer?
   private var deadline: Scheduled<Void>?
   private var lastError: String?
@@ -51,6 +53,7 @@ final class Connection {
     self.nick = nick
     self.manners = manners
     self.loop = loop
+    lastWrite = loop.makeSucceededVoidFuture()
     self.report = report
     self.ended = ended
     greeting = Greeting(framing: endpoint.framing, nick: nick, foreign: !manners.greets)
@@ -82,7 +85,8 @@ final class Connection {
     let bytes = Frame.encode(text, endpoint.framing)
     for _ in 0..<count { outgoing.sent(text) }
     for _ in 1..<count { channel.writeAndFlush(bytes, promise: nil) }
-    return channel.writeAndFlush(bytes)
+    lastWrite = channel.writeAndFlush(bytes)
+    return lastWrite
   }
 
   /// Shuts down sending once everything written is out; what comes is still read.

@@ -52,7 +52,9 @@ package struct PlainClient: Sendable {
     let connection = Connection(to: endpoint, as: nick?.text ?? "", manners, on: loop) { message in
       printer.print(message)
       switch message {
-      case .link(.joined) where !manners.observes: ready.succeed()
+      case .link(.joined):
+        // A server that shows nothing to an observer in time is foreign.
+        loop.scheduleTask(in: manners.observes ? .seconds(1) : .zero) { ready.succeed() }
       case .link(.observed(let observed)) where !waitsForNick || observed.nick == nick?.text:
         ready.succeed()
       default: break

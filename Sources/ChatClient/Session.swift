@@ -1,5 +1,6 @@
 package import ChatScreen
 package import ChatWire
+package import Logging
 package import NIOCore
 
 /// The client's conversation with a server across connections: it dials, comes back, and changes framing.
@@ -12,14 +13,17 @@ package struct Session: Sendable {
 
   /// - Parameters:
   ///   - configuration: where to go and under which name.
+  ///   - logger: takes diagnostics.
   ///   - loop: where the session lives.
   ///   - report: called on the loop, in order.
+  /// - Returns: the session, already dialling.
+  /// - Throws: if the loop is shut down.
   package static func start(
-    _ configuration: SessionConfiguration, on loop: any EventLoop,
+    _ configuration: SessionConfiguration, logger: Logger, on loop: any EventLoop,
     report: @escaping @Sendable (Message) -> Void
   ) async throws -> Session {
     try await loop.submit {
-      let state = SessionState(configuration, on: loop, report: report)
+      let state = SessionState(configuration, logger: logger, on: loop, report: report)
       state.dial()
       return Session(loop: loop, state: NIOLoopBound(state, eventLoop: loop))
     }.get()
@@ -28,6 +32,11 @@ package struct Session: Sendable {
   /// Does one thing that the screen wants; those that concern no connection do nothing.
   package func perform(_ effect: Effect) {
     loop.execute { state.value.perform(effect) }
+  }
+
+  /// Returns when the kernel has taken everything that was sent so far, or the connection is gone.
+  package func settled() async {
+    try? await loop.flatSubmit { state.value.settled() }.get()
   }
 
   /// Leaves for good; returns when the connection is closed.

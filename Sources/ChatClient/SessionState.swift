@@ -1,11 +1,13 @@
 import ChatScreen
 import ChatTransport
 import ChatWire
+import Logging
 import NIOCore
 
 /// A session on its event loop: at most one connection, or the wait for the next.
 final class SessionState {
   private let loop: any EventLoop
+  private let logger: Logger
   private let report: (Message) -> Void
   private let manners: Manners
   private var endpoint: Endpoint
@@ -17,10 +19,11 @@ final class SessionState {
   private var left: EventLoopPromise<Void>?
 
   init(
-    _ configuration: SessionConfiguration, on loop: any EventLoop,
+    _ configuration: SessionConfiguration, logger: Logger, on loop: any EventLoop,
     report: @escaping (Message) -> Void
   ) {
     self.loop = loop
+    self.logger = logger
     self.report = report
     manners = configuration.foreign ? .plain : .full
     endpoint = configuration.endpoint
@@ -30,6 +33,7 @@ final class SessionState {
   }
 
   func dial() {
+    logger.debug("dialling \(endpoint)")
     report(.link(.connecting(endpoint)))
     let connection = Connection(
       to: endpoint, as: nick, manners, on: loop, report: report
@@ -45,6 +49,10 @@ final class SessionState {
     case .framing(let framing): change(to: framing)
     case .quit, .redraw, .suspend, .bell: break
     }
+  }
+
+  func settled() -> EventLoopFuture<Void> {
+    connection?.lastWrite ?? loop.makeSucceededVoidFuture()
   }
 
   func leave(reason: String) -> EventLoopFuture<Void> {
@@ -69,6 +77,7 @@ final class SessionState {
     guard ended === connection else { return }
     learn()
     connection = nil
+    logger.info("\(ended.endpoint): \(reason(end))")
     if let left { return left.succeed() }
     guard ended.endpoint == endpoint else { return dial() }
     if ended.wasJoined { backoff.reset() }

@@ -1,12 +1,14 @@
 package import ChatScreen
 package import ChatWire
 
-/// The wire pane as text: a heading and a hexdump for each write and read, in order.
+/// The wire pane as text: the rows of each write and read, in order and in full.
 package struct WireDump {
+  /// Columns of the dump: 16 bytes a row and their text.
+  private static let width = 80
+
   private var log: WireLog
   /// The number of the first block that is not printed.
   private var next = 0
-  private var last: Microseconds?
 
   package init(framing: Framing) {
     log = WireLog(framing: framing)
@@ -19,7 +21,11 @@ package struct WireDump {
   ///
   /// - Returns: the blocks that can be printed now: all before the first read whose verdict is open.
   package mutating func add(_ entry: WireEntry) -> [String] {
-    _ = log.add(entry)
+    if let number = log.add(entry), number < next, let block = log.blocks[number] {
+      // A report of the server about a moment that is printed already.
+      next += 1
+      return [text(block, after: log.blocks[number - 1])]
+    }
     return take { $0.kind == .read && $0.verdict == .unknown }
   }
 
@@ -31,23 +37,14 @@ package struct WireDump {
   private mutating func take(until waits: (Block) -> Bool) -> [String] {
     var texts: [String] = []
     while let block = log.blocks[next], !waits(block) {
-      texts.append(text(block))
+      texts.append(text(block, after: log.blocks[next - 1]))
       next += 1
     }
     return texts
   }
 
-  private mutating func text(_ block: Block) -> String {
-    let heading = block.heading(since: last)
-    last = block.at ?? last
-    let rows = HexRow.rows(of: block.bytes, perRow: 16, roles: block.dissection.roles)
-    return ([heading] + rows.map(WireDump.text)).joined(separator: "\n")
-  }
-
-  /// A row as `hexdump -C` has it: offset, hex, text.
-  private static func text(_ row: HexRow) -> String {
-    let hex = row.cells.map(\.hex).joined(separator: " ")
-    let gap = String(repeating: " ", count: 16 * 3 - hex.count)
-    return "  \(row.offsetText)  \(hex)\(gap) \(String(row.cells.map(\.text)))"
+  private func text(_ block: Block, after before: Block?) -> String {
+    BlockRows(wholeIn: WireDump.width).rows(of: block, after: before)
+      .map(\.text).joined(separator: "\n")
   }
 }

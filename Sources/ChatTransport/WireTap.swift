@@ -76,7 +76,7 @@ package final class WireTap: ChannelDuplexHandler {
     context.fireChannelInactive()
   }
 
-  /// Hands writes to the kernel one by one. A promise that is done on return is a call that took all at once.
+  /// Hands writes to the kernel one by one; a promise that is done on return is a call that took all at once.
   private func pump(_ context: ChannelHandlerContext) {
     guard !pumping else { return }
     pumping = true

@@ -8,6 +8,13 @@ package struct Nick: Hashable, Sendable {
   /// The name as it is shown.
   package let text: String
 
+  /// The name of who has none of their own.
+  package static let guest = Nick(unchecked: "guest")
+
+  private init(unchecked text: String) {
+    self.text = text
+  }
+
   /// The name under case folding; two names with the same key are the same name.
   package var key: String { text.lowercased() }
 

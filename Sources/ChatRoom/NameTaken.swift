@@ -1,0 +1,8 @@
+/// A name that another member has.
+package struct NameTaken: Error, Equatable, Sendable, CustomStringConvertible {
+  package let name: String
+  /// One like it that nobody has.
+  package let free: String
+
+  package var description: String { "\(name) is taken, \(free) is free" }
+}

@@ -1,0 +1,93 @@
+/// What the room is told of those who come, go and change their name, and when.
+///
+/// It is told in batches: shortly after the first change if a second has passed since the last batch, else once
+/// that second is over. A going that may be a broken connection is withheld for a while; if the same name comes
+/// back from the same address meanwhile, neither is told. Times are monotonic milliseconds.
+package struct Presence: Sendable {
+  /// How long the first change waits for others.
+  package static let gathering = 40
+  /// The time between two batches.
+  package static let interval = 1_000
+  /// How long a going is withheld.
+  package static let grace = 5_000
+
+  private struct Withheld: Sendable {
+    let nick: String
+    let address: String
+    let reason: String
+    let due: Int
+  }
+
+  private var untold: [Entry] = []
+  private var firstUntold = 0
+  private var lastTold: Int?
+  /// By the name's key; a name is free as soon as its owner is gone, so one key waits once at most.
+  private var withheld: [String: Withheld] = [:]
+  private var dues = Queue<(key: String, due: Int)>()
+
+  package init() {}
+
+  /// When something is to be told, nil if nothing waits.
+  package var next: Int? {
+    let batch =
+      untold.isEmpty
+      ? nil : max(firstUntold + Presence.gathering, (lastTold ?? .min / 2) + Presence.interval)
+    guard let due = dues.first?.due else { return batch }
+    return min(batch ?? due, due)
+  }
+
+  /// Someone is to be announced.
+  package mutating func joined(_ nick: String, from address: String, at now: Int) {
+    if let absent = withheld[Names.key(nick)], absent.nick == nick, absent.address == address {
+      withheld[Names.key(nick)] = nil
+      return
+    }
+    release(nick, at: now)
+    if case .joined(var nicks) = untold.last {
+      untold.removeLast()
+      nicks.append(nick)
+      untold.append(.joined(nicks))
+    } else {
+      tell(.joined([nick]), at: now)
+    }
+  }
+
+  /// Someone who was announced is gone; the going of who `mayReturn` is withheld for a while.
+  package mutating func left(
+    _ nick: String, from address: String, reason: String, mayReturn: Bool, at now: Int
+  ) {
+    guard mayReturn else { return tell(.left(nick, reason: reason), at: now) }
+    let due = now + Presence.grace
+    withheld[Names.key(nick)] = Withheld(nick: nick, address: address, reason: reason, due: due)
+    dues.append((Names.key(nick), due))
+  }
+
+  /// Someone who was announced has another name.
+  package mutating func renamed(_ old: String, to new: String, at now: Int) {
+    release(new, at: now)
+    tell(.renamed(old, to: new), at: now)
+  }
+
+  /// What the room is to be told now.
+  package mutating func due(at now: Int) -> [Entry] {
+    while let (key, due) = dues.first, due <= now {
+      dues.popFirst()
+      if withheld[key]?.due == due { release(key, at: now) }
+    }
+    guard let next = untold.isEmpty ? nil : next, next <= now else { return [] }
+    lastTold = now
+    defer { untold = [] }
+    return untold
+  }
+
+  /// Tells the going that was withheld under this name, since somebody else has the name or time is up.
+  private mutating func release(_ nick: String, at now: Int) {
+    guard let absent = withheld.removeValue(forKey: Names.key(nick)) else { return }
+    tell(.left(absent.nick, reason: absent.reason), at: now)
+  }
+
+  private mutating func tell(_ entry: Entry, at now: Int) {
+    if untold.isEmpty { firstUntold = now }
+    untold.append(entry)
+  }
+}

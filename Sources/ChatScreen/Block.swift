@@ -1,0 +1,70 @@
+package import ChatWire
+
+/// One entry of the wire pane: a write, a read, or the beginning of a connection.
+package struct Block: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    /// A write of ours; `exact` means one `write(2)`.
+    case write(exact: Bool)
+    /// A read of ours.
+    case read
+    /// A read of the server, from what we wrote.
+    case peerRead
+    /// A new connection.
+    case opened
+  }
+
+  package let kind: Kind
+  /// The framing of its connection.
+  package let framing: Framing
+  /// Counts its kind from 1 since the connection began.
+  package let number: Int
+  /// Its place in the stream of its direction.
+  package let range: Range<Int>
+  /// nil for `opened`.
+  package let at: Microseconds?
+  /// Empty for a read of the server, and once the ring let go of them.
+  package private(set) var bytes: [UInt8] = []
+  /// What the bytes are to the framing; nil for blocks that never had bytes of their own.
+  package private(set) var dissection: Dissection?
+  package private(set) var verdict = Verdict.unknown
+
+  /// Whether its bytes fell out of the ring.
+  package var isForgotten: Bool {
+    kind != .peerRead && bytes.isEmpty && !range.isEmpty
+  }
+
+  init(
+    _ kind: Kind, framing: Framing, number: Int = 0, range: Range<Int> = 0..<0,
+    at: Microseconds? = nil
+  ) {
+    self.kind = kind
+    self.framing = framing
+    self.number = number
+    self.range = range
+    self.at = at
+  }
+
+  /// The block with its bytes and what they are to the framing.
+  func holding(_ bytes: [UInt8], _ dissection: Dissection) -> Block {
+    var block = self
+    block.bytes = bytes
+    block.dissection = dissection
+    return block
+  }
+
+  /// The block without its bytes.
+  func forgetting() -> Block {
+    var block = self
+    block.bytes = []
+    block.dissection?.roles = []
+    block.dissection?.lengths = []
+    return block
+  }
+
+  /// The block with the verdict that `writes` gives.
+  func judged(by writes: WriteMap) -> Block {
+    var block = self
+    block.verdict = writes.verdict(of: range)
+    return block
+  }
+}

@@ -1,0 +1,171 @@
+import ChatWire
+
+/// Turns a block of the wire into rows of a pane, or of a log.
+package struct BlockRows: Sendable {
+  /// How many rows of hex are shown of a block that has more.
+  private struct Excerpt: Sendable {
+    var head: Int
+    var tail: Int
+  }
+
+  private let width: Int
+  /// Bytes in a row of hex.
+  private let perRow: Int
+  /// nil shows all rows.
+  private let writes: Excerpt?
+  private let reads: Excerpt?
+
+  /// Rows for a pane: long blocks are cut to fit its height, and a write that repeats the one above is not
+  /// shown again.
+  package init(width: Int, height: Int) {
+    self.width = width
+    perRow = BlockRows.perRow(width)
+    switch height {
+    case ..<12: (writes, reads) = (Excerpt(head: 1, tail: 0), Excerpt(head: 2, tail: 0))
+    case ..<30: (writes, reads) = (Excerpt(head: 2, tail: 0), Excerpt(head: 3, tail: 1))
+    default: (writes, reads) = (Excerpt(head: 4, tail: 0), Excerpt(head: 5, tail: 2))
+    }
+  }
+
+  /// Rows for a log: every block whole.
+  package init(wholeIn width: Int) {
+    self.width = width
+    perRow = BlockRows.perRow(width)
+    (writes, reads) = (nil, nil)
+  }
+
+  /// The rows of a block, the heading first; `before` is the block above it, from which its time counts.
+  package func rows(of block: Block, after before: Block?) -> [StyledRow] {
+    if block.kind == .opened { return [rule(block.framing)] }
+    var rows = head(block, after: before)
+    if block.isForgotten {
+      rows.append(StyledRow("       … \(Number.grouped(block.range.count)) B fell off", .elided))
+    }
+    if let before, repeats(block, before) { return rows }
+    return rows + body(block)
+  }
+
+  private static func perRow(_ width: Int) -> Int {
+    [16, 8].first { HexLine.width(perRow: $0) <= width } ?? 4
+  }
+
+  static func style(of verdict: Verdict) -> Style {
+    switch verdict {
+    case .oneToOne: .verdictGood
+    case .sticky, .half, .mixed: .verdictBad
+    case .unknown: .verdictOpen
+    }
+  }
+
+  private func rule(_ framing: Framing) -> StyledRow {
+    let text = "── \(framing.rawValue) "
+    return StyledRow(
+      text + String(repeating: "─", count: max(0, width - CellWidth.of(text))), .frame)
+  }
+
+  /// The first row, or two where the remark has no room beside the rest.
+  private func head(_ block: Block, after before: Block?) -> [StyledRow] {
+    let row = call(block, after: before)
+    var notes = StyledRow()
+    if block.framing == .length || block.framing == .line,
+      let messages = block.dissection?.messages
+    {
+      notes.append(Number.count(messages, "message"), .size)
+    }
+    let remark = remark(block, after: before)
+    var whole = row
+    if !notes.spans.isEmpty { whole.append("  ") }
+    whole.append(notes)
+    if remark.spans.isEmpty, whole.width <= width { return [whole] }
+    if whole.appendRight(remark, width: width) { return [whole] }
+    var second = StyledRow("    ")
+    second.append(notes)
+    if !second.appendRight(remark, width: width) { second.append(remark) }
+    return [row, second]
+  }
+
+  /// What was called, with what result, and how long after the block above.
+  private func call(_ block: Block, after before: Block?) -> StyledRow {
+    let number = "#\(block.number)"
+    var row = StyledRow(number.count < 3 ? number + " " : number, .size)
+    switch block.kind {
+    case .write(let exact): row.append(exact ? " ▶ write " : " ▶ ≥1 write ", .write)
+    case .read: row.append(" ◀ read ", .read)
+    case .peerRead: row.append(" ⇥ server read ", .peerRead)
+    case .opened: break
+    }
+    row.append("\(Number.grouped(block.range.count)) B", .size)
+    if let at = block.at, let then = before?.at {
+      row.append("  +\(Number.seconds(at &- then)) s", .time)
+    }
+    return row
+  }
+
+  /// What stands at the right: the verdict on a read; where a write repeats the one above, which.
+  private func remark(_ block: Block, after before: Block?) -> StyledRow {
+    guard block.isWrite else {
+      return StyledRow(block.verdict.text, BlockRows.style(of: block.verdict))
+    }
+    guard let before, repeats(block, before) else { return StyledRow() }
+    return StyledRow("= #\(before.number)", .elided)
+  }
+
+  /// Whether a write has the bytes of the write above it, which are then not shown again.
+  private func repeats(_ block: Block, _ before: Block) -> Bool {
+    writes != nil && block.isWrite && before.isWrite && !block.bytes.isEmpty
+      && block.bytes == before.bytes
+  }
+
+  private func body(_ block: Block) -> [StyledRow] {
+    let bytes = block.bytes
+    let lines = (bytes.count + perRow - 1) / perRow
+    // A row that says how much is left out is worth leaving out two.
+    guard let excerpt = block.isWrite ? writes : reads, lines > excerpt.head + excerpt.tail + 1
+    else { return hex(block, 0..<bytes.count) }
+    let start = excerpt.head * perRow
+    let end = (lines - excerpt.tail) * perRow
+    var rows = hex(block, 0..<start)
+    let left = min(end, bytes.count) - start
+    rows.append(StyledRow("       … \(Number.grouped(left)) B more", .elided))
+    if end < bytes.count { rows += hex(block, end..<bytes.count) }
+    return rows
+  }
+
+  /// The hex rows of a part of a block, each length decoded under the row that completes it.
+  private func hex(_ block: Block, _ part: Range<Int>) -> [StyledRow] {
+    guard let dissection = block.dissection, dissection.roles.count == block.bytes.count else {
+      return []
+    }
+    let roles = Array(dissection.roles[part])
+    let lines = HexRow.rows(
+      of: block.bytes[part], perRow: perRow, offset: part.lowerBound, roles: roles)
+    let starts = Set(dissection.lengths.map(\.offset))
+    var rows: [StyledRow] = []
+    for (place, line) in lines.enumerated() {
+      let before = place > 0 ? lines[place - 1].cells.last?.role : nil
+      let after = place + 1 < lines.count ? lines[place + 1] : nil
+      let hex = HexLine(line: line, perRow: perRow, before: before, after: after, starts: starts)
+      rows.append(hex.row)
+      let covered = line.offset..<line.offset + line.cells.count
+      for length in dissection.lengths where covered.contains(length.offset + 3) {
+        rows += decoded(length)
+      }
+    }
+    return rows
+  }
+
+  /// The number that a length header is, and the one it would be in the other byte order; for one that is
+  /// refused, what its bytes look like.
+  private func decoded(_ length: Dissection.Header) -> [StyledRow] {
+    let field = length.field
+    let little = Number.grouped(field.little)
+    let text = "length \(little) LE · \(Number.grouped(field.big)) BE"
+    let indent = String(repeating: " ", count: CellWidth.of(text) + 7 <= width ? 7 : 2)
+    let row = StyledRow(indent + text, .decoded)
+    guard length.refused else { return [row] }
+    let guess = LengthGuess(bytes: field.bytes, limit: WireLimit.frame)
+    let reason = "over the limit" + (guess.map { "; \($0)" } ?? "")
+    let wrap = Wrap(width: width - indent.count, breaking: .words)
+    return [row] + wrap.rows(of: reason).map { StyledRow(indent + $0, .trouble) }
+  }
+}

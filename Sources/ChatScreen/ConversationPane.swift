@@ -1,0 +1,37 @@
+import ChatWire
+
+/// The conversation, as it is seen in an area.
+struct ConversationPane {
+  let model: Model
+  let area: Layout.Area
+
+  var list: Viewport.List {
+    let rows = UtteranceRows(width: area.width, nick: model.nick)
+    let conversation = model.conversation
+    return Viewport.List(numbers: conversation.numbers) { number in
+      conversation[number].map { rows.rows(of: $0) } ?? []
+    }
+  }
+
+  /// The title on the frame: the room, the framing, and what fell off.
+  var title: StyledRow {
+    var title = StyledRow(VisibleText.row(model.room), .title)
+    title.append(" · \(model.endpoint.framing.rawValue)", .title)
+    if model.conversation.dropped > 0 {
+      let lost = Number.count(model.conversation.dropped, "line")
+      title.append(" · \(lost) fell off", .titleDetail)
+    }
+    return title
+  }
+
+  func draw(on grid: inout Grid) {
+    let rows = model.conversationView.visible(list, height: area.height)
+    for (row, line) in zip(area.rows, rows) { grid.put(line, row: row, columns: area.columns) }
+  }
+
+  /// What a pane says at its lower edge while its end is out of sight.
+  static func more(_ view: Viewport) -> StyledRow? {
+    if view.follows { return nil }
+    return StyledRow(view.news > 0 ? " ↓ \(Number.grouped(view.news)) new " : " ↓ PgDn ", .hint)
+  }
+}

@@ -1,0 +1,28 @@
+package import ChatWire
+
+/// What a key or a command of the client asks for.
+package enum Intent: Equatable, Sendable {
+  /// Send what is in the composer, or do the command in it.
+  case submit
+  case edit(Composer.Edit)
+  case help
+  /// Reconnect with a framing; nil is the next one.
+  case framing(Framing?)
+  /// Let PgUp and PgDn scroll the other pane.
+  case focus
+  /// Scroll the focused pane by pages, below 0 up.
+  case scroll(pages: Int)
+  /// Scroll the focused pane to its end.
+  case follow
+  case clear
+  case redraw
+  case suspend
+  /// ^C: clear the line, then quit.
+  case interrupt
+  /// ^D: quit on an empty line, else delete.
+  case endOfInput
+  case quit(reason: String)
+  case burst(count: Int, text: String)
+  /// A command for the server, as typed.
+  case command(String)
+}

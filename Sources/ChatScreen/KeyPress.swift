@@ -1,0 +1,153 @@
+import ChatWire
+
+extension Model {
+  /// Takes one key press.
+  mutating func press(_ key: Key) -> [Effect] {
+    hint = nil
+    let armed = quitsOnInterrupt
+    quitsOnInterrupt = false
+    if help != nil { return pressInHelp(key) }
+    switch key {
+    case .character(let character):
+      composer.insert(character)
+      return []
+    default:
+      guard let intent = Keymap.intent(of: key) else { return [] }
+      return intent == .interrupt ? interrupt(armed: armed) : carryOut(intent)
+    }
+  }
+
+  /// In the help screen keys scroll as far as there is more, any other closes it.
+  private mutating func pressInHelp(_ key: Key) -> [Effect] {
+    let page = HelpPane(model: self)
+    let top = help ?? 0
+    switch key {
+    case .pageDown where top < page.lastTop: help = min(page.lastTop, top + page.height)
+    case .pageUp where page.lastTop > 0: help = max(0, top - page.height)
+    case .down where top < page.lastTop: help = top + 1
+    case .up where page.lastTop > 0: help = max(0, top - 1)
+    case .control("l"): return [.redraw]
+    default: help = nil
+    }
+    return []
+  }
+
+  private mutating func interrupt(armed: Bool) -> [Effect] {
+    if armed { return [.quit(reason: "")] }
+    composer.clear()
+    hint = "^C again quits"
+    quitsOnInterrupt = true
+    return []
+  }
+
+  /// Does what a key or a command asks for.
+  private mutating func carryOut(_ intent: Intent) -> [Effect] {
+    switch intent {
+    case .submit: return submit()
+    case .edit(let edit): composer.edit(edit)
+    case .help: help = 0
+    case .framing(let framing): return change(to: framing ?? endpoint.framing.next)
+    case .focus: focus = focus == .wire ? .conversation : .wire
+    case .scroll(let pages): scroll(pages)
+    case .follow: follow(focus)
+    case .clear: clear()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .interrupt: return interrupt(armed: false)
+    case .endOfInput:
+      if composer.isEmpty { return [.quit(reason: "")] }
+      composer.edit(.delete)
+    case .quit(let reason): return [.quit(reason: reason)]
+    case .burst(let count, let text): return [.burst(count: count, text: text)]
+    case .command(let line): return [.send(line)]
+    }
+    return []
+  }
+
+  /// Enter: what cannot be done stays in the composer, with a word why.
+  private mutating func submit() -> [Effect] {
+    let line = composer.text
+    guard !line.isEmpty else { return [] }
+    switch ClientCommand.read(line) {
+    case .text:
+      let text = isForeign && line.utf8.first == UInt8(ascii: "/") ? String(line.dropFirst()) : line
+      guard maySend(text) else { return [] }
+      composer.sent()
+      conversationView.follow()
+      return [.send(text)]
+    case .wrong(let sentence):
+      say(.trouble(sentence))
+      composer.sent()
+      return []
+    case .intent(let intent):
+      switch intent {
+      case .burst(_, let text):
+        guard maySend(text) else { return [] }
+      case .command(let command):
+        guard !isForeign else {
+          hint = "no WireChat server: /\(line) says it"
+          return []
+        }
+        guard maySend(command) else { return [] }
+      default: break
+      }
+      composer.sent()
+      return carryOut(intent)
+    }
+  }
+
+  /// Whether text can go out now; if not, the hint says why.
+  private mutating func maySend(_ text: String) -> Bool {
+    if state != .joined {
+      hint = "not sent: no connection, the text is kept"
+    } else if let sentence = excess(of: text) {
+      hint = "not sent: \(sentence)"
+    }
+    return hint == nil
+  }
+
+  private mutating func change(to framing: Framing) -> [Effect] {
+    guard framing != endpoint.framing else {
+      hint = "the framing is \(framing.rawValue) already"
+      return []
+    }
+    return [.framing(framing)]
+  }
+
+  private mutating func clear() {
+    conversation.removeAll()
+    wire.clear()
+    conversationView.follow()
+    wireView.follow()
+  }
+
+  private mutating func follow(_ pane: Pane) {
+    switch pane {
+    case .conversation: conversationView.follow()
+    case .wire: wireView.follow()
+    }
+  }
+
+  private mutating func scroll(_ pages: Int) {
+    let layout = Layout(size)
+    switch focus {
+    case .conversation:
+      let pane = ConversationPane(model: self, area: layout.conversation)
+      let height = layout.conversation.height
+      conversationView.scroll(by: pages * max(1, height - 1), in: pane.list, height: height)
+    case .wire:
+      guard let area = layout.wire else { return }
+      let pane = WirePane(model: self, area: area)
+      wireView.scroll(by: pages * max(1, area.height - 1), in: pane.list, height: area.height)
+    }
+  }
+}
+
+extension Framing {
+  /// The framing that F2 changes to.
+  fileprivate var next: Framing {
+    let all = Framing.allCases
+    let place = all.firstIndex(of: self).map { all.index(after: $0) } ?? all.startIndex
+    return place < all.endIndex ? all[place] : self == .length ? .raw : .length
+  }
+}

@@ -1,0 +1,80 @@
+/// Where everything is on a screen of a given size.
+package struct Layout: Equatable, Sendable {
+  /// A rectangle of cells, perhaps empty.
+  package struct Area: Equatable, Sendable {
+    package var rows: Range<Int>
+    package var columns: Range<Int>
+
+    package var height: Int { rows.count }
+    package var width: Int { columns.count }
+  }
+
+  package enum Mode: Sendable {
+    /// Conversation left, wire right, in a frame.
+    case sideBySide
+    /// Conversation above, wire below, in a frame.
+    case stacked
+    /// The conversation without a frame, and one line for the wire.
+    case bare
+  }
+
+  package let mode: Mode
+  package let size: Size
+  /// Where the conversation's text is.
+  package let conversation: Area
+  /// Where the wire pane's text is; nil where there is no room for it.
+  package let wire: Area?
+  /// The row of the wire's one-line summary, in the bare mode.
+  package let summary: Int?
+  package let status: Int?
+  package let composer: Int?
+  /// The column between the panes, or the row, as the mode has it.
+  package let divider: Int?
+
+  package init(_ size: Size) {
+    self.size = size
+    let (columns, rows) = (size.columns, size.rows)
+    guard columns >= 40, rows >= 10 else {
+      mode = .bare
+      composer = rows > 0 ? rows - 1 : nil
+      status = rows > 2 ? rows - 2 : nil
+      summary = rows > 3 ? rows - 3 : nil
+      let below = (composer == nil ? 0 : 1) + (status == nil ? 0 : 1) + (summary == nil ? 0 : 1)
+      conversation = Area(rows: 0..<rows - below, columns: 0..<columns)
+      wire = nil
+      divider = nil
+      return
+    }
+    status = rows - 3
+    composer = rows - 2
+    summary = nil
+    let bottom = rows - 4
+    if columns >= 100 {
+      mode = .sideBySide
+      let divider = columns - 2 - Layout.wireWidth(columns)
+      conversation = Area(rows: 1..<bottom, columns: 2..<divider - 1)
+      wire = Area(rows: 1..<bottom, columns: divider + 2..<columns - 2)
+      self.divider = divider
+    } else {
+      mode = .stacked
+      let divider = 1 + (bottom - 1) / 2
+      conversation = Area(rows: 1..<divider, columns: 2..<columns - 2)
+      wire = Area(rows: divider + 1..<bottom, columns: 2..<columns - 2)
+      self.divider = divider
+    }
+  }
+
+  /// The whole inside of the frame, both panes together.
+  package var inside: Area {
+    guard let wire else { return conversation }
+    return Area(
+      rows: conversation.rows.lowerBound..<wire.rows.upperBound,
+      columns: conversation.columns.lowerBound..<wire.columns.upperBound)
+  }
+
+  /// The columns of the wire pane beside the conversation, its margins included: 8 bytes a row, or 16 where
+  /// the conversation keeps the larger half.
+  private static func wireWidth(_ columns: Int) -> Int {
+    columns >= 160 ? 76 : min(56, max(50, columns * 45 / 100))
+  }
+}

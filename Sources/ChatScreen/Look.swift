@@ -1,0 +1,54 @@
+/// How a style looks on a terminal.
+///
+/// Only colours that read on black and on white are used: no blue 4, no yellow 3, no bright black.
+/// Everything that a colour says is said by a word, a mark or a place too.
+package struct Look: Hashable, Sendable {
+  /// The colours in use, by their number in the 8-colour palette of ECMA-48 (SGR 30 to 37).
+  package enum Color: Int, CaseIterable, Sendable {
+    case red = 1
+    case green = 2
+    case magenta = 5
+    case cyan = 6
+  }
+
+  /// nil is the terminal's own foreground. The background is always the terminal's own.
+  package var color: Color?
+  package var bold = false
+  package var dim = false
+  package var underline = false
+  package var reverse = false
+
+  package init(
+    _ color: Color? = nil, bold: Bool = false, dim: Bool = false, underline: Bool = false,
+    reverse: Bool = false
+  ) {
+    self.color = color
+    self.bold = bold
+    self.dim = dim
+    self.underline = underline
+    self.reverse = reverse
+  }
+
+  package init(of style: Style) {
+    self =
+      switch style {
+      case .plain, .payload, .size, .status, .titleDetail: Look()
+      case .frame, .time, .system, .offset, .elided, .notice: Look(dim: true)
+      case .title, .ownNick, .keyName, .prompt, .more: Look(bold: true)
+      case .nick: Look(.cyan)
+      case .deed, .whisper: Look(.magenta)
+      case .trouble: Look(.red, bold: true)
+      case .write: Look(.green, bold: true)
+      case .read: Look(.cyan, bold: true)
+      case .peerRead: Look(.magenta, bold: true)
+      case .verdictGood: Look(.green, bold: true)
+      case .verdictBad: Look(.red, bold: true, reverse: true)
+      case .verdictOpen: Look(dim: true)
+      case .header, .decoded: Look(.magenta, bold: true)
+      case .delimiter: Look(.cyan, bold: true)
+      case .unfinished: Look(.red, underline: true)
+      case .garbage: Look(.red, bold: true)
+      case .alarm, .hint: Look(bold: true, reverse: true)
+      }
+  }
+}

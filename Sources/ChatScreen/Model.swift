@@ -1,0 +1,51 @@
+package import ChatWire
+
+/// Everything that the screen knows. `update` alone changes it, `view` alone shows it.
+package struct Model: Sendable {
+  /// What the connection is doing, with what the status line says of it.
+  package enum State: Equatable, Sendable {
+    case connecting
+    case joined
+    case waiting(seconds: Double)
+    case closed
+  }
+
+  /// A pane that PgUp and PgDn scroll.
+  package enum Pane: Sendable {
+    case conversation, wire
+  }
+
+  package var size: Size
+  package var endpoint: Endpoint
+  package var nick: String
+  package var room = "lobby"
+  package var state = State.connecting
+  /// Whether the server is not a WireChat one.
+  package var isForeign = false
+  package var observed: Observed?
+
+  package var conversation = Scrollback<Utterance>()
+  package var wire: WireLog
+  package var composer = Composer()
+  /// Lines from standard input that wait for a connection.
+  package var pending: [String] = []
+
+  package var conversationView = Viewport()
+  package var wireView = Viewport()
+  package var focus = Pane.conversation
+  /// The first row of the help screen that is shown; nil while there is none.
+  package var help: Int?
+  /// What the status line says until the next key.
+  package var hint: String?
+  /// Whether the next ^C quits.
+  package var quitsOnInterrupt = false
+  /// The last reason for being without a connection, so that it is said once.
+  package var reason: String?
+
+  package init(size: Size, endpoint: Endpoint, nick: String) {
+    self.size = size
+    self.endpoint = endpoint
+    self.nick = nick
+    wire = WireLog(framing: endpoint.framing)
+  }
+}

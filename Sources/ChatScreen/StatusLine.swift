@@ -1,0 +1,73 @@
+import ChatWire
+
+/// The line above the composer: who, where, in which state, and what can be pressed.
+struct StatusLine {
+  let model: Model
+
+  /// The line for `width` columns. What matters less gives way first; the state never does.
+  func row(width: Int) -> StyledRow {
+    let nick = VisibleText.row(model.nick)
+    let who = [StyledRow(nick, .ownNick), place, state]
+    let candidates = [
+      (who + details, right(keys: 3)), (who + details, right(keys: 2)),
+      (who + details, right(keys: 1)), (who, right(keys: 1)), (who + details, right(keys: 0)),
+      (who, right(keys: 0)), ([StyledRow(nick, .ownNick), framing, state], right(keys: 0)),
+      ([framing, state], right(keys: 0)), ([state], right(keys: 0)),
+    ]
+    for (left, right) in candidates {
+      var row = StatusLine.joined(left)
+      guard !right.spans.isEmpty else {
+        if row.width <= width { return row }
+        continue
+      }
+      if row.appendRight(right, width: width) { return row }
+    }
+    return model.hint.map { StyledRow($0, .hint) } ?? state
+  }
+
+  private var place: StyledRow { StyledRow(VisibleText.row(model.endpoint.description), .status) }
+  private var framing: StyledRow { StyledRow(model.endpoint.framing.rawValue, .status) }
+
+  private var state: StyledRow {
+    switch model.state {
+    case .connecting: StyledRow("connecting …", .alarm)
+    case .joined: StyledRow(model.isForeign ? "connected" : "joined", .status)
+    case .waiting(let seconds):
+      StyledRow("lost: retrying in \(StatusLine.tenths(seconds)) s", .alarm)
+    case .closed: StyledRow("closed", .alarm)
+    }
+  }
+
+  private var details: [StyledRow] {
+    guard let observed = model.observed else { return [] }
+    return [StyledRow("read \(observed.readSize)", .status)]
+  }
+
+  /// The right side: the hint, which must be seen, else the first of the keys.
+  private func right(keys count: Int) -> StyledRow {
+    if let hint = model.hint { return StyledRow(hint, .hint) }
+    var row = StyledRow()
+    let keys = [("F1", "help"), ("F2", "framing"), ("F3", model.focus == .wire ? "chat" : "wire")]
+    for (key, name) in keys.prefix(count) {
+      if !row.spans.isEmpty { row.append("  ") }
+      row.append(key, .keyName)
+      row.append(" " + name, .status)
+    }
+    return row
+  }
+
+  private static func joined(_ parts: [StyledRow]) -> StyledRow {
+    var row = StyledRow()
+    for part in parts {
+      if !row.spans.isEmpty { row.append(" · ", .status) }
+      row.append(part)
+    }
+    return row
+  }
+
+  private static func tenths(_ seconds: Double) -> String {
+    let clamped = seconds.isFinite ? min(max(0, seconds), 86_400) : 0
+    let tenths = Int((clamped * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,43 @@
+/// One row of text in pieces of one style each.
+package struct StyledRow: Equatable, Sendable {
+  package struct Span: Equatable, Sendable {
+    package var text: String
+    package var style: Style
+  }
+
+  package private(set) var spans: [Span] = []
+
+  package init() {}
+
+  package init(_ text: String, _ style: Style = .plain) { append(text, style) }
+
+  /// The columns that the row takes.
+  package var width: Int { spans.reduce(0) { $0 + CellWidth.of($1.text) } }
+
+  package var text: String { spans.map(\.text).joined() }
+
+  package mutating func append(_ text: String, _ style: Style = .plain) {
+    guard !text.isEmpty else { return }
+    if let last = spans.last, last.style == style {
+      spans[spans.count - 1].text += text
+    } else {
+      spans.append(Span(text: text, style: style))
+    }
+  }
+
+  package mutating func append(_ row: StyledRow) {
+    for span in row.spans { append(span.text, span.style) }
+  }
+
+  /// Appends a row so that it ends at column `width`.
+  ///
+  /// - Returns: false, and nothing changes, if there is no room for it and a space before it.
+  @discardableResult
+  mutating func appendRight(_ row: StyledRow, width: Int) -> Bool {
+    let room = width - self.width - row.width
+    guard room > 0 || spans.isEmpty && room == 0 else { return false }
+    append(String(repeating: " ", count: room))
+    append(row)
+    return true
+  }
+}

@@ -1,0 +1,87 @@
+import ChatWire
+
+/// Changes the model by one message. It is the only writer.
+///
+/// - Returns: what is to be done, in order.
+package func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  switch message {
+  case .key(let key): return model.press(key)
+  case .resized(let size):
+    model.size = size
+    return []
+  case .input(let line):
+    guard model.state == .joined else {
+      model.pending.append(line)
+      return []
+    }
+    return model.send(line)
+  case .link(let link): return model.follow(link)
+  case .heard(let heard, let time):
+    model.hear(heard, at: time)
+    return []
+  case .wire(let entry):
+    if let number = model.wire.add(entry) { model.wireView.arrived(at: number) }
+    return []
+  }
+}
+
+extension Model {
+  /// Adds a line of the client itself.
+  mutating func say(_ kind: Utterance.Kind, at time: WallTime? = nil) {
+    conversation.append(Utterance(kind, at: time))
+    conversationView.arrived(at: conversation.numbers.upperBound - 1)
+  }
+
+  /// Sends a line as it is, unless it is empty or too long.
+  fileprivate mutating func send(_ line: String) -> [Effect] {
+    if line.isEmpty { return [] }
+    if let sentence = excess(of: line) {
+      say(.trouble("not sent: \(sentence)"))
+      return []
+    }
+    return [.send(line)]
+  }
+
+  /// The sentence for a message that the framing does not take, nil for one that it does.
+  func excess(of text: String) -> String? {
+    let limit = endpoint.framing.limit
+    let size = text.utf8.count
+    guard size > limit else { return nil }
+    let name = endpoint.framing.rawValue
+    return "\(Number.grouped(size)) bytes, \(name) takes \(Number.grouped(limit))"
+  }
+
+  fileprivate mutating func follow(_ link: Link) -> [Effect] {
+    switch link {
+    case .connecting(let endpoint):
+      move(to: endpoint)
+      state = .connecting
+    case .joined(let endpoint, let nick, let foreign):
+      move(to: endpoint)
+      self.nick = nick
+      isForeign = foreign
+      state = .joined
+      if reason != nil { say(.notice("back at \(endpoint)")) }
+      reason = nil
+      if foreign { say(.notice("no WireChat server: plain lines only")) }
+      let lines = pending
+      pending = []
+      return lines.flatMap { send($0) }
+    case .waiting(let endpoint, let seconds, let reason):
+      move(to: endpoint)
+      state = .waiting(seconds: seconds)
+      if self.reason != reason { say(.trouble(reason)) }
+      self.reason = reason
+    case .observed(let observed): self.observed = observed
+    case .closed(let reason):
+      state = .closed
+      if !reason.isEmpty { say(.trouble(reason)) }
+    }
+    return []
+  }
+
+  private mutating func move(to endpoint: Endpoint) {
+    if endpoint != self.endpoint || state == .joined { observed = nil }
+    self.endpoint = endpoint
+  }
+}

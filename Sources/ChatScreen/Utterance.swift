@@ -1,0 +1,27 @@
+/// One entry of the conversation.
+package struct Utterance: Equatable, Sendable {
+  /// Whose words they are, and so how they look. Texts are as they came.
+  package enum Kind: Equatable, Sendable {
+    case said(nick: String, String)
+    case did(nick: String, String)
+    case told(from: String, to: String, String)
+    /// What the server tells about the room.
+    case system(String)
+    /// What one read returned on the raw port.
+    case raw(String)
+    /// A line of a server that knows no events.
+    case text(String)
+    case datagram(String, from: String)
+    case notice(String)
+    case trouble(String)
+  }
+
+  package var kind: Kind
+  /// nil for what the client says by itself while it has no clock at hand.
+  package var time: WallTime?
+
+  package init(_ kind: Kind, at time: WallTime?) {
+    self.kind = kind
+    self.time = time
+  }
+}

@@ -1,0 +1,46 @@
+/// The picture of a model: every row exactly as wide as the screen.
+package func view(_ model: Model) -> Grid {
+  var grid = Grid(size: model.size)
+  let layout = Layout(model.size)
+  let frame = FrameLines(layout: layout)
+  if let top = model.help {
+    let help = HelpPane(model: model)
+    help.draw(on: &grid, top: top)
+    frame.drawWhole(on: &grid, title: StyledRow("help", .title), edge: help.footer(top: top))
+  } else {
+    let conversation = ConversationPane(model: model, area: layout.conversation)
+    conversation.draw(on: &grid)
+    if let area = layout.wire { WirePane(model: model, area: area).draw(on: &grid) }
+    frame.drawPanes(
+      on: &grid, conversation: conversation.title,
+      wire: WirePane.title(
+        of: model.wire, width: layout.wire?.width ?? 0, focused: model.focus == .wire))
+    frame.edge(on: &grid, layout.conversation, ConversationPane.more(model.conversationView))
+    if let area = layout.wire {
+      frame.edge(on: &grid, area, ConversationPane.more(model.wireView))
+    }
+  }
+  drawBottom(model, layout, on: &grid)
+  return grid
+}
+
+/// Draws the lines under the panes: the wire's summary where there is no pane, the status, the composer.
+private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
+  let margin = layout.mode == .bare ? 0 : 2
+  let columns = margin..<max(margin, layout.size.columns - margin)
+  if let row = layout.summary {
+    var line = ConversationPane.more(model.conversationView) ?? StyledRow()
+    line.append(WirePane.summary(of: model.wire, width: columns.count - line.width))
+    grid.put(line, row: row, columns: columns)
+  }
+  if let row = layout.status {
+    grid.put(StatusLine(model: model).row(width: columns.count), row: row, columns: columns)
+  } else if let hint = model.hint, !layout.conversation.rows.isEmpty {
+    grid.put(hint, row: 0, columns: columns, style: .hint)
+  }
+  if let row = layout.composer {
+    ComposerLine(composer: model.composer, width: columns.count)
+      .draw(on: &grid, row: row, from: columns.lowerBound)
+  }
+  if model.help != nil { grid.cursor = nil }
+}

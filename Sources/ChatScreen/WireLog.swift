@@ -1,0 +1,163 @@
+package import ChatWire
+
+/// What the wire pane knows: a block for each write and each read, the newest last.
+///
+/// It keeps 10,000 blocks, and the bytes of the last 1 MiB in each direction.
+package struct WireLog: Sendable {
+  /// How far before the end a report of the server may be put; the observing connection is never later than that.
+  private static let reach = 256
+
+  package private(set) var blocks = Scrollback<Block>()
+  /// What we write and the server reads.
+  private(set) var outgoing: WireStream
+  /// What the server writes and we read.
+  private(set) var incoming: WireStream
+
+  private var framing: Framing
+
+  package init(framing: Framing) {
+    self.framing = framing
+    outgoing = WireStream(framing: framing, limit: framing.limit)
+    incoming = WireStream(framing: framing, limit: WireLimit.fromServer(framing))
+  }
+
+  /// Whether the server tells of its reads.
+  package var isObserved: Bool { outgoing.reads > 0 }
+  /// Bytes that fell out of the ring, both directions together.
+  package var forgotten: Int { outgoing.dropped + incoming.dropped }
+
+  /// Takes one entry.
+  ///
+  /// - Returns: the number of the block that it became, nil if it became none.
+  package mutating func add(_ entry: WireEntry) -> Int? {
+    switch entry {
+    case .opened(let framing): return open(framing)
+    case .wrote(let bytes, let at, let exact):
+      let (range, dissection) = outgoing.pass(bytes)
+      outgoing.writes += 1
+      outgoing.wrote(range)
+      let block = block(.write(exact: exact), outgoing.writes, range, at)
+      let number = append(block.holding(bytes, dissection))
+      trim(\.outgoing, where: \.isWrite)
+      judge(\.outgoing, where: { $0.kind == .peerRead })
+      return number
+    case .read(let bytes, let at):
+      let (range, dissection) = incoming.pass(bytes)
+      incoming.reads += 1
+      let block = block(.read, incoming.reads, range, at)
+      let number = append(block.holding(bytes, dissection))
+      trim(\.incoming, where: { $0.kind == .read })
+      judge(\.incoming, where: { $0.kind == .read })
+      return number
+    case .peerRead(let offset, let length, let at):
+      guard let range = WireLog.range(offset, length) else { return nil }
+      outgoing.reads += 1
+      return insert(block(.peerRead, outgoing.reads, range, at), at: at)
+    case .peerWrote(let offset, let length, _):
+      guard let range = WireLog.range(offset, length) else { return nil }
+      incoming.writes += 1
+      incoming.wrote(range)
+      judge(\.incoming, where: { $0.kind == .read })
+      return nil
+    }
+  }
+
+  /// Lets go of all blocks; numbers and offsets go on.
+  package mutating func clear() {
+    blocks.removeAll()
+    for stream in [\WireLog.outgoing, \.incoming] {
+      self[keyPath: stream].kept = 0
+      self[keyPath: stream].oldest = blocks.numbers.lowerBound
+      self[keyPath: stream].unjudged = blocks.numbers.lowerBound
+    }
+  }
+
+  private mutating func open(_ framing: Framing) -> Int {
+    self.framing = framing
+    let number = append(Block(.opened, framing: framing))
+    outgoing.open(framing: framing, limit: framing.limit, from: number)
+    incoming.open(framing: framing, limit: WireLimit.fromServer(framing), from: number)
+    return number
+  }
+
+  private func block(
+    _ kind: Block.Kind, _ number: Int, _ range: Range<Int>, _ at: Microseconds
+  ) -> Block {
+    Block(kind, framing: framing, number: number, range: range, at: at)
+  }
+
+  private mutating func append(_ block: Block) -> Int {
+    if let lost = blocks.append(block) { account(for: lost) }
+    return blocks.numbers.upperBound - 1
+  }
+
+  /// Puts a read of the server where it belongs in time, though never before the write that it read from.
+  private mutating func insert(_ block: Block, at: Microseconds) -> Int {
+    var place = blocks.numbers.upperBound
+    let first = max(blocks.numbers.lowerBound, place - WireLog.reach)
+    while place > first, let before = blocks[place - 1], let then = before.at, then > at,
+      before.kind != .peerRead, !(before.isWrite && before.range.overlaps(block.range))
+    {
+      place -= 1
+    }
+    let judged = block.judged(by: outgoing.map)
+    outgoing.shift(from: place)
+    incoming.shift(from: place)
+    if let lost = blocks.insert(judged, at: place) { account(for: lost) }
+    if block.range.upperBound > outgoing.known { outgoing.unjudged = min(outgoing.unjudged, place) }
+    outgoing.forgetWrites(before: block.range.lowerBound)
+    return place
+  }
+
+  /// Lets go of the oldest bytes of a direction that are too many, their blocks stay.
+  private mutating func trim(
+    _ stream: WritableKeyPath<WireLog, WireStream>, where belongs: (Block) -> Bool
+  ) {
+    var number = max(self[keyPath: stream].oldest, blocks.numbers.lowerBound)
+    while self[keyPath: stream].kept > WireStream.ring, let block = blocks[number] {
+      if belongs(block), !block.bytes.isEmpty {
+        self[keyPath: stream].kept -= block.bytes.count
+        self[keyPath: stream].dropped += block.bytes.count
+        blocks[number] = block.forgetting()
+      }
+      number += 1
+    }
+    self[keyPath: stream].oldest = number
+  }
+
+  /// Gives the blocks that wait for it their verdict, as far as the writes are known.
+  private mutating func judge(
+    _ stream: WritableKeyPath<WireLog, WireStream>, where belongs: (Block) -> Bool
+  ) {
+    var number = max(self[keyPath: stream].unjudged, blocks.numbers.lowerBound)
+    while let block = blocks[number] {
+      if belongs(block) {
+        guard block.range.upperBound <= self[keyPath: stream].known else { break }
+        blocks[number] = block.judged(by: self[keyPath: stream].map)
+        self[keyPath: stream].forgetWrites(before: block.range.lowerBound)
+      }
+      number += 1
+    }
+    self[keyPath: stream].unjudged = number
+  }
+
+  /// Counts the bytes of a block that fell off the scrollback.
+  private mutating func account(for block: Block) {
+    guard !block.bytes.isEmpty else { return }
+    let stream = block.isWrite ? \WireLog.outgoing : \.incoming
+    self[keyPath: stream].kept -= block.bytes.count
+    self[keyPath: stream].dropped += block.bytes.count
+  }
+
+  private static func range(_ offset: Int, _ length: Int) -> Range<Int>? {
+    let (end, overflow) = offset.addingReportingOverflow(length)
+    return offset >= 0 && length > 0 && !overflow ? offset..<end : nil
+  }
+}
+
+extension Block {
+  /// Whether it is a write of ours.
+  var isWrite: Bool {
+    if case .write = kind { true } else { false }
+  }
+}

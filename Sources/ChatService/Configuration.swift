@@ -1,0 +1,49 @@
+package import ChatRoom
+package import ChatWire
+import NIOCore
+
+/// What a server is told before it starts.
+package struct Configuration: Sendable {
+  /// Where one of the listeners is.
+  package enum Port: Equatable, Sendable {
+    /// 0 is any free port.
+    case number(Int)
+    case off
+  }
+
+  /// The address to bind.
+  package var host = "127.0.0.1"
+  /// Whether an address may be bound that other machines reach.
+  package var allowsInsecure = false
+  /// The ports that were asked for; the others are the default ones.
+  package var ports: [Framing: Port] = [:]
+  /// Bytes that one read on the raw port may return, 1 to 65,536.
+  package var rawReadSize = 1_024
+  /// The largest payload of a frame, in bytes.
+  package var maxFrame = WireLimit.frame
+  /// How far behind a client may fall.
+  package var lag = LagPolicy()
+  /// The name of the room.
+  package var room = "lobby"
+
+  package init() {}
+
+  /// Whether nobody but this machine can reach the address.
+  package var isLoopback: Bool {
+    guard let address = try? SocketAddress(ipAddress: host, port: 0).ipAddress else {
+      return host == "localhost"
+    }
+    return address == "::1" || address.hasPrefix("127.")
+  }
+
+  /// The port for `framing`: UDP beyond loopback is off unless it was asked for.
+  package func port(_ framing: Framing) -> Port {
+    ports[framing]
+      ?? (framing == .udp && !isLoopback ? .off : .number(framing.defaultPort))
+  }
+}
+
+extension Framing {
+  /// The flag of `chat-server` that says its port.
+  package var flag: String { self == .length ? "--port" : "--\(rawValue)-port" }
+}

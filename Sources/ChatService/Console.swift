@@ -1,0 +1,58 @@
+import ChatTransport
+import ChatWire
+import NIOCore
+
+/// The server's own account of what happens, one line an event.
+package final class Console {
+  private let spool: Spool
+  private var clock = WallClock()
+
+  /// - Parameter spool: where the lines go.
+  package init(_ spool: Spool) {
+    self.spool = spool
+  }
+
+  func came(_ nick: String, _ address: PeerAddress, _ framing: Framing) {
+    line("+ \(nick) \(address) \(framing.rawValue)")
+  }
+
+  func went(_ nick: String, _ reason: String) {
+    line("- \(nick) left (", Array(reason.utf8), ")")
+  }
+
+  func renamed(_ old: String, _ new: String) {
+    line("~ \(old) is now \(new)")
+  }
+
+  func said(_ nick: String, _ text: [UInt8]) {
+    line("\(nick): ", text)
+  }
+
+  func did(_ nick: String, _ text: [UInt8]) {
+    line("* \(nick) ", text)
+  }
+
+  /// What one read on the raw port returned.
+  func read(_ bytes: ByteBuffer, from address: PeerAddress) {
+    line("raw \(address) read \(bytes.readableBytes) B: ", bytes.readableBytesView)
+  }
+
+  /// A datagram that is echoed.
+  func echoed(_ bytes: ByteBuffer, from address: PeerAddress) {
+    line("udp \(address) \(bytes.readableBytes) B: ", bytes.readableBytesView)
+  }
+
+  private func line(_ text: String) {
+    line(text, [])
+  }
+
+  private func line(_ start: String, _ text: some Collection<UInt8>, _ end: String = "") {
+    var line = clock.now()
+    line.append(UInt8(ascii: " "))
+    line += start.utf8
+    line += Preview.of(text)
+    line += end.utf8
+    line.append(UInt8(ascii: "\n"))
+    spool.write(line)
+  }
+}

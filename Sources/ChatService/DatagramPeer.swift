@@ -1,0 +1,91 @@
+import ChatRoom
+import ChatTransport
+import ChatWire
+import NIOCore
+
+/// A member over UDP. Datagrams that the socket does not take are lost, as on any other part of the way.
+final class DatagramPeer: Peer {
+  let framing = Framing.udp
+  let address: PeerAddress
+  let number: Int
+  private(set) var member: MemberID?
+  /// When its last datagram came, in monotonic milliseconds.
+  private(set) var lastHeard = Clock.monotonic()
+
+  private let remote: SocketAddress
+  private unowned let hub: Hub
+  private unowned let datagrams: Datagrams
+
+  init(
+    _ remote: SocketAddress, _ address: PeerAddress, number: Int, hub: Hub, datagrams: Datagrams
+  ) {
+    self.remote = remote
+    self.address = address
+    self.number = number
+    self.hub = hub
+    self.datagrams = datagrams
+  }
+
+  func enter(as nick: String) throws(NameTaken) {
+    member = try hub.enter(self, as: nick)
+  }
+
+  func received(_ bytes: ByteBuffer) {
+    lastHeard = Clock.monotonic()
+    guard bytes.readableBytes > 0 else { return }
+    if let offset = TextBytes.firstInvalid(bytes.readableBytesUInt8Span) {
+      return reply(.error(.utf8, WireError.notUTF8(offset: offset).description))
+    }
+    hub.interpreter.carryOut(Command(String(buffer: bytes)), for: self)
+  }
+
+  func send(_ encoding: Encoding) {
+    for index in encoding.ends.indices {
+      if let packet = encoding.packet(index) { datagrams.send(packet, to: remote) }
+    }
+  }
+
+  func reply(_ event: Event) {
+    var encoding = Encoding()
+    hub.encoded.scribe(.datagram).write(event, to: &encoding)
+    send(encoding)
+  }
+
+  func told(ms: Int, from: String, to: String, text: String, isSender: Bool) {
+    reply(.told(ms: ms, from: from, to: to, text: text))
+  }
+
+  func recall(_ messages: Range<Int>) {
+    var encoding = Encoding()
+    for number in messages {
+      guard let entry = hub.room.history[number] else { continue }
+      hub.encoded.scribe(.datagram).write(entry, to: &encoding)
+    }
+    send(encoding)
+  }
+
+  func greet(_ welcome: (_ next: Int) -> Event, names: Event) {
+    reply(welcome(hub.room.log.next))
+    reply(names)
+  }
+
+  func observe(_ framing: Framing, port: Int) {
+    reply(.error(.range, "/observe is for TCP connections"))
+  }
+
+  func tellObserver() {}
+
+  func tellObserver(_ event: Event) {}
+
+  func depart(_ departure: Departure, reason: String) {
+    guard let member else { return }
+    self.member = nil
+    hub.leave(member, departure, reason: reason)
+    datagrams.forget(self)
+  }
+
+  func expire() {
+    reply(.error(.timeout, "nothing came from you for 60 s"))
+    depart(.timeout, reason: "")
+  }
+}

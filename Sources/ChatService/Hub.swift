@@ -1,0 +1,277 @@
+import ChatRoom
+import ChatTransport
+import ChatWire
+import Logging
+import NIOCore
+
+/// The room and everybody in it, confined to one event loop.
+///
+/// What is appended to the log in one wake-up of the loop is sealed at its end and handed to each member with
+/// one write and one flush.
+final class Hub {
+  /// Bytes of the log that are gathered at most before they are handed out.
+  private static let fullBatch = 262_144
+
+  let loop: any EventLoop
+  let configuration: Configuration
+  let console: Console
+  private let logger: Logger
+  /// Kept once a stop is over.
+  private let ended: EventLoopPromise<Void>
+
+  var room = Room()
+  var encoded: EncodedLog
+  /// What `/ports` says.
+  var ports: [Framing: Int] = [:]
+  var datagrams: Datagrams?
+
+  private var connections: [Connection] = []
+  private var peers: [MemberID: any Peer] = [:]
+  /// Which connection speaks from an address to a listener.
+  private var byAddress: [Framing: [PeerAddress: Connection]] = [:]
+  private var dirty: [Outlet] = []
+  private var isWaking = false
+  private var accepted = 0
+  private var alarm: Scheduled<Void>?
+  private var alarmTime = Int.max
+  private var isStopping = false
+  /// Drawn at start: numbers of another boot mean nothing.
+  private let boot: String
+
+  init(
+    loop: any EventLoop, configuration: Configuration, console: Console, logger: Logger,
+    ended: EventLoopPromise<Void>
+  ) {
+    self.loop = loop
+    self.ended = ended
+    self.configuration = configuration
+    self.console = console
+    self.logger = logger
+    encoded = EncodedLog(maxFrame: configuration.maxFrame)
+    let digits = String(UInt32.random(in: 0 ... .max), radix: 16)
+    boot = String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  var interpreter: Interpreter { Interpreter(hub: self) }
+
+  func peer(_ member: MemberID) -> (any Peer)? { peers[member] }
+
+  /// Notes what concerns nobody in the room.
+  func diagnose(_ sentence: @autoclosure () -> String, _ address: PeerAddress?) {
+    let metadata: Logger.Metadata? = address.map { ["peer": "\($0)"] }
+    logger.debug("\(sentence())", metadata: metadata)
+  }
+
+  func connectionName(_ number: Int) -> String { "\(boot).\(number)" }
+
+  func nextNumber() -> Int {
+    accepted += 1
+    return accepted
+  }
+}
+
+// MARK: - The wake-up
+
+extension Hub {
+  /// Has `outlet` written at the end of this wake-up.
+  func wake(_ outlet: Outlet) {
+    guard !outlet.isDirty else { return }
+    outlet.isDirty = true
+    dirty.append(outlet)
+    wake()
+  }
+
+  private func wake() {
+    guard !isWaking else { return }
+    isWaking = true
+    loop.assumeIsolated().execute { self.woken() }
+  }
+
+  private func woken() {
+    isWaking = false
+    seal()
+    let outlets = dirty
+    dirty = []
+    for outlet in outlets {
+      outlet.isDirty = false
+      outlet.pump()
+      outlet.owner?.checkLag()
+    }
+  }
+
+  /// Closes the open batch and hands it out.
+  func seal() {
+    guard let batch = room.log.seal() else { return }
+    // Members may leave in the middle of this: the array is a copy of its own from then on.
+    for connection in connections { connection.sealed(batch.number) }
+    datagrams?.sealed(batch.number)
+    var needed = room.log.end
+    for connection in connections { needed = min(needed, connection.oldestNeeded ?? needed) }
+    room.log.forget(before: needed)
+    encoded.forget(before: room.log.start)
+  }
+
+  private func appended() {
+    if room.log.openWeight > Hub.fullBatch { seal() } else { wake() }
+  }
+
+  /// Sets the alarm for what the room has to do later.
+  private func arm() {
+    guard let due = room.wakeUp, due < alarmTime else { return }
+    alarm?.cancel()
+    alarmTime = due
+    let deadline = NIODeadline.uptimeNanoseconds(UInt64(clamping: due) * 1_000_000)
+    alarm = loop.assumeIsolated().scheduleTask(deadline: deadline) { self.tick() }
+  }
+
+  private func tick() {
+    alarmTime = .max
+    report(room.tick(at: Clock.monotonic()))
+    if !room.log.isOpenEmpty { appended() }
+    arm()
+  }
+
+  private func report(_ news: [News]) {
+    for item in news {
+      switch item {
+      case .came(let member, let nick):
+        guard let peer = peers[member] else { break }
+        console.came(nick, peer.address, peer.framing)
+      case .went(let nick, let reason): console.went(nick, reason)
+      case .renamed(let old, let new): console.renamed(old, new)
+      }
+    }
+    arm()
+  }
+
+  private func announce(_ member: MemberID) {
+    if let news = room.announce(member, at: Clock.monotonic()) { report([news]) }
+  }
+}
+
+// MARK: - Coming and going
+
+extension Hub {
+  /// Takes on a connection that was just accepted.
+  func enter(_ connection: Connection) -> MemberID {
+    connection.slot = connections.count
+    connections.append(connection)
+    byAddress[connection.framing, default: [:]][connection.address] = connection
+    let member = room.enter(from: connection.address.host, at: Clock.monotonic())
+    peers[member] = connection
+    arm()
+    return member
+  }
+
+  /// Lets in somebody who has proved their address and says their name.
+  func enter(_ peer: any Peer, as nick: String) throws(NameTaken) -> MemberID {
+    let (member, news) = try room.enter(as: nick, from: peer.address.host, at: Clock.monotonic())
+    peers[member] = peer
+    report([news])
+    return member
+  }
+
+  func leave(_ member: MemberID, _ departure: Departure, reason: String = "") {
+    peers[member] = nil
+    let news = room.leave(member, departure, reason: reason, at: Clock.monotonic())
+    if let news { report([news]) }
+  }
+
+  /// The connection is closed.
+  func forget(_ connection: Connection) {
+    byAddress[connection.framing]?[connection.address] = nil
+    let last = connections.removeLast()
+    if last !== connection {
+      last.slot = connection.slot
+      connections[connection.slot] = last
+    }
+    endIfEmpty()
+  }
+
+  /// The connection that a client at `address` has to the listener of `framing`, if it may be observed.
+  func observable(_ framing: Framing, _ address: PeerAddress) -> Connection? {
+    guard let connection = byAddress[framing]?[address], connection.isObservable else { return nil }
+    return connection
+  }
+}
+
+// MARK: - Talking
+
+extension Hub {
+  func names(for member: MemberID?) -> Event {
+    let names = room.roster.names(for: member)
+    return .names(count: names.count, names)
+  }
+
+  /// Gives `peer` its name and welcomes it to version 1.
+  func greet(_ peer: any Peer, as nick: String) {
+    guard rename(peer, to: nick), let member = peer.member else { return }
+    announce(member)
+    let name = connectionName(peer.number)
+    let roomName = configuration.room
+    let nick = room.roster[member]?.nick ?? nick
+    peer.greet(
+      { .welcome(connection: name, nick: nick, room: roomName, next: $0) },
+      names: names(for: member))
+  }
+
+  /// - Returns: whether it has that name now.
+  @discardableResult
+  func rename(_ peer: any Peer, to nick: String) -> Bool {
+    guard let member = peer.member else { return false }
+    do throws(NameTaken) {
+      if let news = try room.rename(member, to: nick, at: Clock.monotonic()) { report([news]) }
+      peer.tellObserver()
+      return true
+    } catch {
+      let refusal = Event.error(.nickTaken, "\(error.free) \(error)")
+      peer.reply(refusal)
+      peer.tellObserver(refusal)
+      return false
+    }
+  }
+
+  func say(_ text: [UInt8], by peer: any Peer) {
+    guard let member = peer.member, !text.isEmpty else { return }
+    announce(member)
+    room.say(text, by: member, time: Clock.unix())
+    if peer.framing != .raw { console.said(room.roster[member]?.nick ?? "", text) }
+    appended()
+  }
+
+  func act(_ text: [UInt8], by peer: any Peer) {
+    guard let member = peer.member, !text.isEmpty else { return }
+    announce(member)
+    room.act(text, by: member, time: Clock.unix())
+    if peer.framing != .raw { console.did(room.roster[member]?.nick ?? "", text) }
+    appended()
+  }
+}
+
+// MARK: - Stopping
+
+extension Hub {
+  /// Tells everybody, and lets them have what they have coming as long as `limit` allows.
+  func stop(within limit: TimeAmount) {
+    guard !isStopping else { return }
+    isStopping = true
+    room.notice("the server is stopping")
+    seal()
+    for connection in connections { connection.depart(.stopping, reason: "") }
+    datagrams?.stop()
+    loop.assumeIsolated().scheduleTask(in: limit) { self.abort() }
+    endIfEmpty()
+  }
+
+  /// Closes everything at once.
+  func abort() {
+    isStopping = true
+    for connection in connections { connection.abort() }
+    datagrams?.stop()
+    endIfEmpty()
+  }
+
+  private func endIfEmpty() {
+    if isStopping, connections.isEmpty { ended.succeed() }
+  }
+}

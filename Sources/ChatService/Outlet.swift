@@ -1,0 +1,178 @@
+import ChatRoom
+import ChatWire
+import NIOCore
+
+/// The sending half of a TCP connection: writes what its outbox has while the peer takes it.
+///
+/// Every write moves the outbox first, so that a flush may call back here at any point.
+final class Outlet {
+  private unowned let hub: Hub
+  private(set) weak var owner: Connection?
+  private let context: ChannelHandlerContext
+  private(set) var outbox: Outbox
+  /// Where each write is noted while somebody may want to know.
+  var tap: Tap?
+
+  /// Nothing but errors is written.
+  private(set) var isHeld = true
+  /// The room has nothing more for this connection; once the outbox is empty, sending is over.
+  private(set) var isEnding = false
+  private(set) var isShut = false
+  /// Written whether or not NIO advises to: the last words.
+  private var isUrgent = false
+  private var isInFlight = false
+  private var isPumping = false
+  /// Whether it is on the hub's list for the end of this wake-up.
+  var isDirty = false
+
+  /// How many writes of their own one connection makes before the others have their turn.
+  private static let turn = 256
+
+  init(_ context: ChannelHandlerContext, _ view: View, hub: Hub, owner: Connection) {
+    self.context = context
+    self.hub = hub
+    self.owner = owner
+    outbox = Outbox(view, from: Cursor(batch: hub.room.log.end))
+    tap = Tap()
+  }
+
+  /// Bytes that NIO holds since the kernel did not take them.
+  private var inFlight: Int {
+    (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+  }
+
+  /// Whether it is not further behind than the room tolerates.
+  var isTolerable: Bool {
+    isEnding || outbox.isIdle(hub.room.log)
+      || hub.configuration.lag.tolerates(
+        unsent: outbox.unsent, asides: outbox.asideBytes, inFlight: inFlight)
+  }
+}
+
+// MARK: - What it has to send
+
+extension Outlet {
+  /// Ends the hold: what was held goes out.
+  func release() {
+    guard isHeld else { return }
+    isHeld = false
+    hub.wake(self)
+  }
+
+  func reply(_ bytes: ByteBuffer) {
+    guard !isShut, bytes.readableBytes > 0 else { return }
+    outbox.reply(bytes, hub.room.log, atCursor: isHeld)
+    hub.wake(self)
+  }
+
+  func recall(_ messages: Range<Int>) {
+    guard !isShut else { return }
+    outbox.recall(messages, hub.room.log)
+    hub.wake(self)
+  }
+
+  /// Speaks in another view from the cursor on; `greeting` is the first thing said in it.
+  func turn(to view: View, greeting: (_ next: Int) -> ByteBuffer) {
+    outbox.turn(to: view, hub.room.log, &hub.encoded)
+    let next = hub.room.log.next(atBatch: outbox.cursor.batch)
+    outbox.reply(greeting(next), hub.room.log, atCursor: true)
+    hub.wake(self)
+  }
+
+  /// Leaves the log: only replies are written from now on, in `view`.
+  func leaveLog(_ view: View) {
+    outbox.abandon()
+    outbox.turn(to: view, hub.room.log, &hub.encoded)
+    isHeld = false
+  }
+
+  /// Writes what the log has by now, and then ends the sending.
+  func end() {
+    guard !isEnding else { return }
+    isEnding = true
+    isHeld = false
+    outbox.end(hub.room.log)
+    hub.wake(self)
+  }
+
+  /// Writes `last` after what is in flight, nothing else, and ends the sending.
+  func end(saying last: ByteBuffer) {
+    guard !isEnding else { return }
+    isEnding = true
+    isHeld = false
+    isUrgent = true
+    outbox.abandon()
+    reply(last)
+  }
+
+  /// The connection is gone: nothing is written any more.
+  func close() {
+    isShut = true
+  }
+
+  /// A batch was sealed.
+  func sealed(_ batch: Int) {
+    guard outbox.takes(batch) else { return }
+    pump()
+    if outbox.cursor.batch <= batch { outbox.count(hub.room.log, &hub.encoded) }
+  }
+}
+
+// MARK: - Sending
+
+extension Outlet {
+  /// Writes as much as the peer takes; called again whenever it takes more.
+  func pump() {
+    guard !isShut else { return }
+    if outbox.view.isPackets { writePackets() } else { writeRun() }
+    if isEnding, outbox.isFinished, !isInFlight, !isShut { shut() }
+  }
+
+  private func next() -> ByteBuffer? {
+    outbox.next(hub.room, &hub.encoded, asidesOnly: isHeld)
+  }
+
+  private func writeRun() {
+    var count = 0
+    while isUrgent || context.channel.isWritable, let bytes = next() {
+      count += bytes.readableBytes
+      context.write(NIOAny(bytes), promise: nil)
+    }
+    guard count > 0 else { return }
+    note(count)
+    context.flush()
+  }
+
+  /// One message, one write, one write in flight; several at once, and NIO would gather them in a writev(2).
+  private func writePackets() {
+    guard !isPumping else { return }
+    isPumping = true
+    defer { isPumping = false }
+    for _ in 0..<Outlet.turn {
+      guard !isInFlight, let bytes = next() else { return }
+      isInFlight = true
+      let written = context.eventLoop.makePromise(of: Void.self)
+      written.futureResult.assumeIsolated().whenComplete { _ in
+        self.isInFlight = false
+        self.pump()
+      }
+      note(bytes.readableBytes)
+      context.writeAndFlush(NIOAny(bytes), promise: written)
+    }
+    hub.wake(self)
+  }
+
+  private func note(_ count: Int) {
+    if tap?.note(.wrote, count) == false { tap = nil }
+  }
+
+  /// Shuts down sending behind the last byte; closes it all if the peer has done the same.
+  private func shut() {
+    isShut = true
+    let written = context.eventLoop.makePromise(of: Void.self)
+    written.futureResult.assumeIsolated().whenSuccess {
+      self.context.close(mode: .output, promise: nil)
+    }
+    context.writeAndFlush(NIOAny(ByteBuffer()), promise: written)
+  }
+}

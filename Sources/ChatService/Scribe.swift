@@ -1,0 +1,152 @@
+import ChatRoom
+import ChatWire
+import NIOCore
+
+/// Writes entries and events in one view.
+struct Scribe: Sendable {
+  /// The most bytes of names in one message on a stream; on UDP the datagram bounds them.
+  private static let names = WireLimit.line
+
+  let view: View
+  /// The largest payload of one message, in bytes.
+  private let limit: Int
+
+  /// - Parameters:
+  ///   - view: the dialect and the framing.
+  ///   - maxFrame: the largest payload that a client may send.
+  init(_ view: View, maxFrame: Int) {
+    self.view = view
+    switch view.framing {
+    case .length: limit = maxFrame + WireLimit.frameSlack
+    case .line: limit = maxFrame + WireLimit.lineSlack
+    case .udp: limit = WireLimit.datagram
+    case .raw: limit = .max
+    }
+  }
+
+  func write(_ entry: Entry, to encoding: inout Encoding) {
+    switch entry {
+    case .said(let utterance): write(utterance, "/said ", "", ": ", to: &encoding)
+    case .did(let utterance): write(utterance, "/did ", "* ", " ", to: &encoding)
+    case .joined(let nicks): write(Event.joined(nicks), to: &encoding)
+    case .left(let nick, let reason): write(Event.left(nick, reason: reason), to: &encoding)
+    case .renamed(let old, let new): write(Event.renamed(old, to: new), to: &encoding)
+    case .notice(let text): write(Event.notice(text), to: &encoding)
+    }
+  }
+
+  private func write(
+    _ utterance: Utterance, _ event: StaticString, _ before: StaticString, _ after: StaticString,
+    to encoding: inout Encoding
+  ) {
+    write(utterance.text, to: &encoding) { bytes in
+      guard view.isEvents else {
+        bytes.writeStaticString(before)
+        bytes.writeString(utterance.nick)
+        bytes.writeStaticString(after)
+        return
+      }
+      bytes.writeStaticString(event)
+      bytes.writeDecimal(utterance.number)
+      bytes.writeInteger(UInt8(ascii: " "))
+      bytes.writeDecimal(utterance.time)
+      bytes.writeInteger(UInt8(ascii: " "))
+      bytes.writeString(utterance.nick)
+      bytes.writeInteger(UInt8(ascii: " "))
+    }
+  }
+
+  /// Writes an event, to a plain client what it reads in its place; what it doesn't know is left out.
+  func write(_ event: Event, to encoding: inout Encoding) {
+    switch event {
+    case .names(let count, let nicks):
+      write(view.isEvents ? "/names \(count)" : "*** \(count) here:", nicks, to: &encoding)
+    case .joined(let nicks) where view.isEvents: write("/joined", nicks, to: &encoding)
+    case .told(let ms, let from, let to, let text) where view.isEvents:
+      write("/told \(ms) \(from) \(to) ", text, to: &encoding)
+    case .error(let code, let text): write("/error \(code.rawValue) ", text, to: &encoding)
+    case .pong(let token): write("/pong ", token, to: &encoding)
+    default:
+      if view.isEvents { return write("", event.text, to: &encoding) }
+      if let line = PlainLine.of(event) { write("*** ", line, to: &encoding) }
+    }
+  }
+
+  /// What a plain client reads of a private message, at the end where `nick` is the other one.
+  func write(told nick: String, isSender: Bool, text: String, to encoding: inout Encoding) {
+    write(isSender ? "[you → \(nick)] " : "[\(nick) → you] ", text, to: &encoding)
+  }
+}
+
+// MARK: - Bounds and controls
+
+extension Scribe {
+  private func write(_ prefix: String, _ text: String, to encoding: inout Encoding) {
+    write(Array(text.utf8), to: &encoding) { $0.writeString(prefix) }
+  }
+
+  /// Writes `text` behind its prefix: in one message, or in several with the same prefix where the view has
+  /// lines or a bound.
+  private func write(
+    _ text: [UInt8], to encoding: inout Encoding, prefix: (inout ByteBuffer) -> Void
+  ) {
+    // 128 bytes is more than any prefix has: 6 + 19 + 13 + 16 × 4 and the spaces.
+    if view == .raw || (text.count <= limit - 128 && TextBytes.isSimple(text)) {
+      return encoding.message(view.framing) { bytes in
+        prefix(&bytes)
+        bytes.writeBytes(text)
+      }
+    }
+    var start = ByteBuffer()
+    prefix(&start)
+    let room = limit - start.readableBytes
+    for piece in pieces(text, limit: room) {
+      encoding.message(view.framing) { bytes in
+        bytes.writeImmutableBuffer(start)
+        bytes.writeBytes(piece)
+      }
+    }
+  }
+
+  private func pieces(_ text: [UInt8], limit: Int) -> [ArraySlice<UInt8>] {
+    let text = TextBytes.repaired(text)
+    switch view {
+    case .raw: return [text[...]]
+    case .datagram: return [TextBytes.cut(text, limit: limit)[...]]
+    case .lengthEvents: return TextBytes.parts(text[...], limit: limit)
+    case .lineEvents: return TextBytes.lines(text).flatMap { TextBytes.parts($0, limit: limit) }
+    case .lengthLines, .lineLines:
+      return TextBytes.lines(text).flatMap {
+        TextBytes.parts(TextBytes.visible($0)[...], limit: limit)
+      }
+    }
+  }
+
+  /// Writes as many messages as the names need.
+  private func write(_ prefix: String, _ nicks: [String], to encoding: inout Encoding) {
+    let limit = min(limit, Scribe.names)
+    var rest = nicks[...]
+    repeat {
+      encoding.message(view.framing) { bytes in
+        var count = bytes.writeString(prefix)
+        while let nick = rest.first, count + 1 + nick.utf8.count <= limit {
+          count += bytes.writeInteger(UInt8(ascii: " "))
+          count += bytes.writeString(nick)
+          rest.removeFirst()
+        }
+      }
+    } while !rest.isEmpty
+  }
+}
+
+extension ByteBuffer {
+  /// Writes a number that is not negative in decimal digits.
+  fileprivate mutating func writeDecimal(_ number: Int) {
+    var divisor = 1
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      writeInteger(UInt8(truncatingIfNeeded: 0x30 + number / divisor % 10))
+      divisor /= 10
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Lines on their way to a descriptor, written by a queue of their own so that nobody waits for it.
+///
+/// No more than `limit` bytes wait. Lines that come meanwhile are lost, and a line says how many once there is
+/// room again.
+package final class Spool: Sendable {
+  private struct State {
+    var waiting: [UInt8] = []
+    var lost = 0
+    var isWriting = false
+    /// The other end is closed; nothing is kept any more.
+    var isClosed = false
+  }
+
+  private let limit: Int
+  private let output: @Sendable (ArraySlice<UInt8>) -> Int
+  private let state = Mutex(State())
+  private let queue = DispatchQueue(label: "console")
+
+  /// - Parameters:
+  ///   - limit: bytes that wait at most.
+  ///   - output: writes some of the bytes, as long as that takes, and returns how many; 0 when it never can again.
+  package init(limit: Int = 1 << 20, output: @escaping @Sendable (ArraySlice<UInt8>) -> Int) {
+    self.limit = limit
+    self.output = output
+  }
+
+  /// Lines to a descriptor, by write(2).
+  package convenience init(descriptor: CInt) {
+    self.init { bytes in Spool.write(bytes, to: descriptor) }
+  }
+
+  /// Lines to nowhere.
+  package static var none: Spool { Spool { $0.count } }
+
+  /// Puts one line, its LF included, behind the others; returns at once.
+  package func write(_ line: [UInt8]) {
+    let begins = state.withLock { state in
+      guard !state.isClosed else { return false }
+      guard state.waiting.count + line.count <= limit else {
+        state.lost += 1
+        return false
+      }
+      state.waiting += line
+      defer { state.isWriting = true }
+      return !state.isWriting
+    }
+    if begins { queue.async { self.drain() } }
+  }
+
+  /// Whether everything was written, or never can be.
+  package var isDrained: Bool {
+    state.withLock { !$0.isWriting }
+  }
+
+  private func drain() {
+    while let bytes = next() {
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = output(rest)
+        guard count > 0 else { return close() }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+
+  private func next() -> [UInt8]? {
+    state.withLock { state in
+      var bytes: [UInt8] = []
+      swap(&bytes, &state.waiting)
+      if state.lost > 0 {
+        bytes += Array("… \(state.lost) lines lost: the console was not read\n".utf8)
+        state.lost = 0
+      }
+      state.isWriting = !bytes.isEmpty
+      return bytes.isEmpty ? nil : bytes
+    }
+  }
+
+  private func close() {
+    state.withLock { state in
+      state.isClosed = true
+      state.isWriting = false
+      state.waiting = []
+    }
+  }
+
+  private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: CInt) -> Int {
+    while true {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 { return count }
+      guard errno == EAGAIN || errno == EINTR else { return 0 }
+      var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      poll(&ready, 1, -1)
+    }
+  }
+}

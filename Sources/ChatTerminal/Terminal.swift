@@ -1,0 +1,116 @@
+package import ChatScreen
+import CNcurses
+import Glibc
+
+/// The terminal while the screen is shown on it. One actor owns curses, and this is the only way to it.
+@MainActor
+package final class Terminal {
+  /// Key presses in order; it ends when the terminal is gone.
+  package var keys: AsyncStream<Key> { keyboard.keys }
+  /// The size when the terminal was last asked.
+  package private(set) var size: Size
+
+  private let output: Int32
+  private let painter: Painter
+  private let keyboard: Keyboard
+
+  fileprivate init(input: Int32, output: Int32) {
+    self.output = output
+    size = Terminal.kernelSize(of: output)
+    painter = Painter(output: output)
+    keyboard = Keyboard(input: input)
+  }
+
+  /// Shows a picture with one `doupdate`; only what differs from the last one is sent.
+  package func paint(_ grid: Grid) { painter.paint(grid) }
+
+  /// Lets the next picture be painted whole, whatever is on the screen.
+  package func redraw() {
+    reset_prog_mode()
+    painter.forget()
+  }
+
+  /// Asks for the size anew, to be called after SIGWINCH.
+  ///
+  /// - Returns: the size, for the model.
+  package func resize() -> Size {
+    size = Terminal.kernelSize(of: output)
+    resizeterm(Int32(size.rows), Int32(size.columns))
+    painter.forget()
+    return size
+  }
+
+  /// Gives the terminal back and stops the whole job until the shell continues it; the next picture is painted
+  /// whole. The size may have changed: call `resize` after it.
+  package func suspend() {
+    endwin()
+    let handler = signal(SIGTSTP, SIG_DFL)
+    kill(0, SIGTSTP)
+    signal(SIGTSTP, handler)
+    redraw()
+  }
+
+  package func bell() { beep() }
+
+  fileprivate func close() { keyboard.close() }
+
+  private static func kernelSize(of output: Int32) -> Size {
+    var rows: Int32 = 24
+    var columns: Int32 = 80
+    cn_kernel_size(output, &rows, &columns)
+    return Size(columns: Int(columns), rows: Int(rows))
+  }
+}
+
+/// Shows the screen for as long as `body` runs, and puts the terminal back however it ends.
+///
+/// Pictures go to standard output; keys come from standard input, or from the controlling terminal where that
+/// is a pipe. Nothing else may print to the terminal meanwhile. A crash and `exit` restore it too; other signals
+/// have to end `body`.
+/// - Throws: `TerminalError` before anything is shown, or what `body` throws.
+@MainActor
+package func withTerminal<Result>(
+  _ body: @MainActor (Terminal) async throws -> Result
+) async throws -> Result {
+  guard isatty(STDOUT_FILENO) == 1 else { throw TerminalError.notATerminal }
+  try useUTF8()
+  guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
+    throw TerminalError.termNotSet
+  }
+  guard cn_find_terminal(name, STDOUT_FILENO) == 1 else { throw TerminalError.unknownTerm(name) }
+  guard cn_has("cup") else { throw TerminalError.cannotMove(name) }
+  // The streams are ncurses' own, so that closing them leaves 0 and 1 alone.
+  let source = isatty(STDIN_FILENO) == 1 ? dup(STDIN_FILENO) : open("/dev/tty", O_RDWR | O_CLOEXEC)
+  guard source >= 0, let input = fdopen(source, "r") else { throw TerminalError.noKeyboard }
+  defer { fclose(input) }
+  guard let output = fdopen(dup(STDOUT_FILENO), "w") else { throw TerminalError.notATerminal }
+  defer { fclose(output) }
+
+  cn_arm(STDOUT_FILENO)
+  set_escdelay(25)
+  guard let screen = newterm(name, output, input) else {
+    cn_disarm()
+    throw TerminalError.unknownTerm(name)
+  }
+  defer {
+    endwin()
+    cn_disarm()
+    delscreen(screen)
+  }
+  raw()
+  noecho()
+  nonl()
+  let terminal = Terminal(input: source, output: STDOUT_FILENO)
+  defer { terminal.close() }
+  return try await body(terminal)
+}
+
+/// Sets the locale of characters from the environment, or C.UTF-8 where that one has no UTF-8: in any other,
+/// wide-character calls succeed and CJK vanishes.
+private func useUTF8() throws(TerminalError) {
+  setlocale(LC_CTYPE, "")
+  let codeset = String(cString: cn_codeset())
+  if codeset == "UTF-8" { return }
+  setlocale(LC_CTYPE, "C.UTF-8")
+  guard String(cString: cn_codeset()) == "UTF-8" else { throw TerminalError.notUTF8(codeset) }
+}

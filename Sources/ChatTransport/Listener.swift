@@ -1,0 +1,67 @@
+package import NIOCore
+import NIOPosix
+
+/// A listening TCP socket; it accepts nothing before `start`.
+package struct Listener: Sendable {
+  /// What the accepted connections are like.
+  package struct Options: Sendable {
+    /// How much one read returns.
+    package var reads: any RecvByteBufferAllocator
+    /// Unsent bytes in user space from which on a connection is not writable, and until which again.
+    package var waterMark: ChannelOptions.Types.WriteBufferWaterMark
+
+    package init(
+      reads: any RecvByteBufferAllocator = AdaptiveRecvByteBufferAllocator(),
+      waterMark: ChannelOptions.Types.WriteBufferWaterMark = .init(low: 32_768, high: 65_536)
+    ) {
+      self.reads = reads
+      self.waterMark = waterMark
+    }
+  }
+
+  private let channel: any Channel
+
+  /// Binds and listens.
+  ///
+  /// - Parameters:
+  ///   - address: where; port 0 is any free one.
+  ///   - loop: runs the listener and every connection it accepts.
+  ///   - options: what those connections are like.
+  ///   - accepted: sets up a connection, on `loop`.
+  /// - Throws: `IOError` with the errno of `socket(2)`, `bind(2)` or `listen(2)`.
+  package static func bind(
+    _ address: SocketAddress, on loop: any EventLoop, options: Options,
+    accepted: @escaping @Sendable (any Channel) throws -> Void
+  ) async throws -> Listener {
+    let channel = try await ServerBootstrap(group: loop)
+      .serverChannelOption(.backlog, value: 1_024)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .serverChannelOption(.autoRead, value: false)
+      .serverChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(AcceptPause())
+        }
+      }
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
+      .childChannelOption(.recvAllocator, value: options.reads)
+      .childChannelOption(.writeBufferWaterMark, value: options.waterMark)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try accepted(channel) }
+      }
+      .bind(to: address).get()
+    return Listener(channel: channel)
+  }
+
+  /// Where it listens, with the port that the kernel chose.
+  package var address: PeerAddress { PeerAddress(channel.localAddress) }
+
+  /// Begins to accept; who connected since `bind` has waited in the kernel.
+  package func start() async throws {
+    try await channel.setOption(.autoRead, value: true).get()
+  }
+
+  /// Stops listening; connections that were accepted stay.
+  package func close() async {
+    try? await channel.close().get()
+  }
+}

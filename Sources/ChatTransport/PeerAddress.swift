@@ -1,0 +1,24 @@
+package import NIOCore
+
+/// An address as people write it: `127.0.0.1:20000`, `[::1]:20000`.
+package struct PeerAddress: Hashable, Sendable, CustomStringConvertible {
+  /// Without brackets.
+  package let host: String
+  package let port: Int
+
+  package init(host: String, port: Int) {
+    self.host = host
+    self.port = port
+  }
+
+  /// An IPv4 peer of a socket that takes both versions is shown as what it is (RFC 4291, section 2.5.5.2).
+  package init(_ address: SocketAddress?) {
+    let host = address?.ipAddress ?? "?"
+    let mapped = host.hasPrefix("::ffff:") && host.contains(".")
+    self.init(host: mapped ? String(host.dropFirst(7)) : host, port: address?.port ?? 0)
+  }
+
+  package var description: String {
+    host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+  }
+}

@@ -1,0 +1,84 @@
+public import ArgumentParser
+import ChatService
+import ChatTransport
+import ChatWire
+import Glibc
+public import Logging
+import UnixSignals
+
+/// The program: options in, a server that runs until SIGTERM or SIGINT.
+@main
+struct ChatServer: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chat-server",
+    abstract: "A chat server that shows its own wire, on four kinds of port.",
+    version: "1")
+
+  @Option(help: "The address to bind.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The TCP port for length-prefixed frames: a number, 0 for any free one, or off.")
+  var port = PortOption(.number(Framing.length.defaultPort))
+
+  @Option(help: "The TCP port without any framing: a number, 0 for any free one, or off.")
+  var rawPort = PortOption(.number(Framing.raw.defaultPort))
+
+  @Option(help: "The TCP port for lines: a number, 0 for any free one, or off.")
+  var linePort = PortOption(.number(Framing.line.defaultPort))
+
+  @Option(
+    help: """
+      The UDP port: a number, 0 for any free one, or off. (default: 30000, and off where --host is not \
+      loopback)
+      """)
+  var udpPort: PortOption?
+
+  @Option(help: "The bytes that one read on the raw port may return, from 1 to 65536.")
+  var rawReadSize = 1_024
+
+  @Option(help: "The largest payload of a message, in bytes, from 1 to 16777216.")
+  var maxFrame = WireLimit.frame
+
+  @Flag(help: "Bind an address that other machines reach, though nothing is encrypted.")
+  var allowInsecure = false
+
+  @Option(
+    help: """
+      The least severe diagnostics that go to standard error: trace, debug, info, notice, warning, error or \
+      critical.
+      """)
+  var logLevel = Logger.Level.info
+
+  func validate() throws {
+    guard (1...65_536).contains(rawReadSize) else {
+      throw ValidationError("--raw-read-size \(rawReadSize) is not from 1 to 65536 bytes.")
+    }
+    guard (1...16_777_216).contains(maxFrame) else {
+      throw ValidationError("--max-frame \(maxFrame) is not from 1 to 16777216 bytes.")
+    }
+  }
+
+  func run() async throws {
+    // A closed console must not end the server.
+    signal(SIGPIPE, SIG_IGN)
+    DescriptorLimit.raise()
+    var logger = Logger(label: "chat-server") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = logLevel
+    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    let server = Server(settings, console: Spool(descriptor: STDOUT_FILENO), logger: logger)
+    try await server.run(until: signals)
+  }
+
+  private var settings: Configuration {
+    var settings = Configuration()
+    settings.host = host
+    settings.allowsInsecure = allowInsecure
+    settings.ports = [.length: port.port, .raw: rawPort.port, .line: linePort.port]
+    settings.ports[.udp] = udpPort?.port
+    settings.rawReadSize = rawReadSize
+    settings.maxFrame = maxFrame
+    return settings
+  }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}

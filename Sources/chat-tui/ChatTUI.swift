@@ -1,0 +1,140 @@
+public import ArgumentParser
+import ChatClient
+import ChatScreen
+import ChatService
+import ChatTerminal
+import ChatWire
+import Glibc
+public import Logging
+import NIOPosix
+
+/// The chat client: a conversation, and beside it the bytes that carry it.
+@main
+struct ChatTUI: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chat-tui",
+    abstract: "A terminal chat that shows its own wire.",
+    version: "1")
+
+  @OptionGroup var destination: Destination
+  @OptionGroup var serving: ServeOptions
+
+  @Option(
+    help: """
+      The name to take, up to 16 letters, digits, '-', '_' or '.'; $USER, the account's name or guest if \
+      not given.
+      """)
+  var nick: Nick?
+
+  @Flag(
+    help: """
+      No screen: lines from standard input go out, received messages to standard output, one a line. The \
+      default when standard output is no terminal or TERM can't move its cursor.
+      """)
+  var plain = false
+
+  @Flag(
+    help: "With --plain: show each write and read as a hexdump with its verdict on standard error.")
+  var wire = false
+
+  @Option(
+    help:
+      "With --plain: seconds to receive after the end of input, unless the server closes before.")
+  var linger = 1.0
+
+  @Option(help: "The file to which diagnostics are appended; none are kept if not given.")
+  var logFile: String?
+
+  @Option(
+    help: """
+      The least severe diagnostics that are kept: trace, debug, info, notice, warning, error or critical.
+      """)
+  var logLevel = Logger.Level.info
+
+  func validate() throws {
+    guard linger >= 0, linger <= 86_400 else {
+      throw ValidationError("--linger takes 0 to 86400 seconds")
+    }
+  }
+
+  @MainActor
+  func run() async throws {
+    // What is written to a reader that went away must not end the program.
+    signal(SIGPIPE, SIG_IGN)
+    let logger = try logger()
+    guard serving.serve else { return try await join(destination.endpoint, [], logger) }
+    try await serve(logger)
+  }
+
+  /// Joins on screen; in plain mode where that was asked for or the terminal leaves no choice.
+  @MainActor
+  private func join(_ endpoint: Endpoint, _ notices: [String], _ logger: Logger) async throws {
+    guard !plain else { return try await joinPlain(endpoint) }
+    let name = nick ?? NickChoice.standard()
+    let session = SessionConfiguration(
+      endpoint: endpoint, nick: name, foreign: destination.foreign, ports: serving.ports)
+    do {
+      try await withTerminal { terminal in
+        try await ScreenLoop(terminal, configuration: session, notices: notices)
+          .run(session, logger: logger)
+      }
+    } catch TerminalError.notATerminal, TerminalError.cannotMove {
+      try await joinPlain(endpoint)
+    }
+  }
+
+  private func joinPlain(_ endpoint: Endpoint) async throws {
+    var client = PlainClient(endpoint: endpoint)
+    client.nick = nick
+    client.wire = wire
+    client.foreign = destination.foreign
+    client.linger = linger
+    let status = await client.run(on: MultiThreadedEventLoopGroup.singleton.next())
+    guard status == 0 else { throw ExitCode(status) }
+  }
+
+  /// Runs the server until the client has left it.
+  @MainActor
+  private func serve(_ logger: Logger) async throws {
+    let wanted = destination.endpoint
+    let configuration = serving.configuration(
+      host: wanted.host, framing: wanted.framing, port: wanted.port)
+    let (stop, stopper) = AsyncStream.makeStream(of: Void.self)
+    let (ready, announce) = AsyncStream.makeStream(of: Addresses.self)
+    let server = Task {
+      defer { announce.finish() }
+      try await EmbeddedServer.run(configuration, logger: logger, until: stop) {
+        announce.yield($0)
+      }
+    }
+    for await addresses in ready {
+      var endpoint = wanted
+      endpoint.port = addresses.ports[wanted.framing] ?? wanted.port
+      defer { stopper.finish() }
+      try await join(endpoint, [ChatTUI.notice(addresses, for: endpoint)], logger)
+      break
+    }
+    try await server.value
+  }
+
+  /// How others come in, for the screen.
+  private static func notice(_ addresses: Addresses, for endpoint: Endpoint) -> String {
+    let flag = endpoint.framing == .length ? "" : " --\(endpoint.framing.rawValue)"
+    let port = endpoint.port == endpoint.framing.defaultPort ? "" : " --port \(endpoint.port)"
+    let listening = addresses.lines.map { $0.dropFirst("listening ".count) }
+    return "serving \(listening.joined(separator: ", ")) · others: chat-tui\(flag)\(port)"
+  }
+
+  private func logger() throws -> Logger {
+    guard let logFile else { return Logger(label: "chat-tui") { _ in SwiftLogNoOpLogHandler() } }
+    return try LogFile.logger(path: logFile, level: logLevel)
+  }
+}
+
+extension Nick: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}

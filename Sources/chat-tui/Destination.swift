@@ -1,0 +1,68 @@
+import ArgumentParser
+import ChatScreen
+import ChatClient
+import ChatWire
+
+/// The options that say where the client goes, and how messages end there.
+struct Destination: ParsableArguments {
+  enum Short: String, EnumerableFlag {
+    case raw, line, udp
+
+    static func help(for value: Short) -> ArgumentHelp? { "Short for --framing \(value.rawValue)." }
+  }
+
+  @Argument(help: "The server, as HOST or HOST:PORT; short for --host and --port.")
+  var server: HostPort?
+
+  @Option(help: "The server's name or address.")
+  var host = "127.0.0.1"
+
+  @Option(
+    help:
+      "The server's port, 1 to 65535; the framing's own (length 30000, raw 20000, line 25000, udp 30000) if not given.",
+    transform: PortNumber.parse)
+  var port: Int?
+
+  @Option(help: "How messages end on the wire: length, raw, line or udp.")
+  var framing = Framing.length
+
+  @Flag
+  var short: Short?
+
+  @Flag(
+    help:
+      "The server is not a WireChat one: send nothing but messages and open no second connection.")
+  var foreign = false
+
+  /// The place that all of the options together name.
+  var endpoint: Endpoint {
+    let framing = short.flatMap { Framing(rawValue: $0.rawValue) } ?? framing
+    return Endpoint(
+      framing: framing, host: server?.host ?? host,
+      port: server?.port ?? port ?? framing.defaultPort)
+  }
+
+  func validate() throws {
+    if server?.port != nil, port != nil {
+      throw ValidationError("give the port in HOST:PORT or in --port, not in both")
+    }
+  }
+}
+
+/// A TCP or UDP port.
+enum PortNumber {
+  static func parse(_ text: String) throws -> Int {
+    guard let number = Int(text), (1...65_535).contains(number) else {
+      throw ValidationError("a port is a number from 1 to 65535")
+    }
+    return number
+  }
+}
+
+extension HostPort: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}
+
+extension Framing: ExpressibleByArgument {}

@@ -1,0 +1,14 @@
+import ChatScreen
+
+/// One thing that the screen's loop waits for.
+enum Occurrence: Sendable {
+  case message(Message)
+  /// Lines from standard input; nil at its end.
+  case input([String]?)
+  /// The terminal has another size.
+  case resized
+  /// It is time to paint.
+  case frame
+  /// A signal wants the program to end, or the terminal is gone.
+  case terminated
+}

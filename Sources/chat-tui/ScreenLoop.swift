@@ -1,0 +1,131 @@
+import ChatClient
+import ChatScreen
+import ChatTerminal
+import ChatWire
+import Glibc
+import Logging
+import NIOPosix
+import UnixSignals
+
+/// The loop between keyboard, network and screen: messages in, effects out, a picture at most 60 times a second.
+@MainActor
+final class ScreenLoop {
+  private static let frame = Duration.microseconds(16_667)
+
+  private let terminal: Terminal
+  private let mailbox = Mailbox<Occurrence>()
+  private let input: StandardInput?
+  private var model: Model
+  private var painted = ContinuousClock.now - ScreenLoop.frame
+  private var frameIsDue = false
+  private var readsInput = false
+
+  init(_ terminal: Terminal, configuration: SessionConfiguration, notices: [String]) {
+    self.terminal = terminal
+    input = isatty(STDIN_FILENO) == 1 ? nil : StandardInput()
+    model = Model(
+      size: terminal.size, endpoint: configuration.endpoint, nick: configuration.nick.text)
+    for notice in notices {
+      _ = update(&model, .heard(.notice(notice), at: Clock.wallTime()))
+    }
+  }
+
+  /// Shows the first picture, then runs until somebody quits.
+  func run(_ configuration: SessionConfiguration, logger: Logger) async throws {
+    paint()
+    let signals = await UnixSignalsSequence(trapping: .sigwinch, .sigterm, .sighup, .sigint)
+    let mailbox = mailbox
+    let session = try await Session.start(
+      configuration, logger: logger, on: MultiThreadedEventLoopGroup.singleton.next()
+    ) { mailbox.put(.message($0)) }
+    let keys = terminal.keys
+    let sources = [
+      Task {
+        for await key in keys { mailbox.put(.message(.key(key))) }
+        mailbox.put(.terminated)
+      },
+      Task {
+        for await signal in signals {
+          mailbox.put(signal == .sigwinch ? .resized : .terminated)
+        }
+      },
+    ]
+    let reason = await serve(session)
+    sources.forEach { $0.cancel() }
+    await session.leave(reason: reason)
+  }
+
+  /// - Returns: the reason for which somebody quit.
+  private func serve(_ session: Session) async -> String {
+    while true {
+      await mailbox.wait()
+      for occurrence in mailbox.take() {
+        if let reason = handle(occurrence, session) { return reason }
+      }
+      readInput(session)
+      schedulePaint()
+      // Lets the keyboard in, however much the network brings.
+      await Task.yield()
+    }
+  }
+
+  private func handle(_ occurrence: Occurrence, _ session: Session) -> String? {
+    switch occurrence {
+    case .message(let message): return take(message, session)
+    case .resized: return take(.resized(terminal.resize()), session)
+    case .input(let lines):
+      readsInput = lines == nil
+      for line in lines ?? [] {
+        if let reason = take(.input(line), session) { return reason }
+      }
+    case .frame:
+      frameIsDue = false
+      paint()
+    case .terminated: return ""
+    }
+    return nil
+  }
+
+  private func take(_ message: Message, _ session: Session) -> String? {
+    for effect in update(&model, message) {
+      switch effect {
+      case .quit(let reason): return reason
+      case .redraw: terminal.redraw()
+      case .bell: terminal.bell()
+      case .suspend:
+        terminal.suspend()
+        mailbox.put(.resized)
+      case .send, .burst, .framing: session.perform(effect)
+      }
+    }
+    return nil
+  }
+
+  /// Asks for the next lines once those before are written, so that a long input waits where it is.
+  private func readInput(_ session: Session) {
+    guard let input, !readsInput, model.state == .joined else { return }
+    readsInput = true
+    let mailbox = mailbox
+    Task {
+      await session.settled()
+      mailbox.put(.input(await input.lines()))
+    }
+  }
+
+  private func schedulePaint() {
+    guard !frameIsDue else { return }
+    let due = painted + ScreenLoop.frame
+    guard ContinuousClock.now < due else { return paint() }
+    frameIsDue = true
+    let mailbox = mailbox
+    Task {
+      try? await Task.sleep(until: due)
+      mailbox.put(.frame)
+    }
+  }
+
+  private func paint() {
+    terminal.paint(view(model))
+    painted = .now
+  }
+}

@@ -1,0 +1,40 @@
+import ChatClient
+import ChatScreen
+import ChatWire
+import Testing
+
+@Suite struct WireDumpTests {
+  @Test func aReadWaitsForTheServersWordOnItsWrites() {
+    var dump = WireDump(framing: .line)
+    #expect(dump.add(.opened(.line)).count == 1)
+    #expect(dump.add(.read(Array("a\nb\n".utf8), at: 1_000_000)) == [])
+    #expect(dump.isWaiting)
+    #expect(dump.add(.peerWrote(offset: 0, length: 2, at: 900_000)) == [])
+    let text = dump.add(.peerWrote(offset: 2, length: 2, at: 900_001)).joined()
+    #expect(text.contains("◀ read 4 B"))
+    #expect(text.contains("2 messages"))
+    #expect(text.contains("STICKY ×2"))
+    #expect(text.contains("0000 61‹0a›62‹0a›"))
+    #expect(!dump.isWaiting)
+    #expect(dump.flush() == [])
+  }
+
+  @Test func whatStaysOpenIsPrintedInTheEnd() {
+    var dump = WireDump(framing: .raw)
+    _ = dump.add(.opened(.raw))
+    #expect(dump.add(.read([0x61], at: 1)) == [])
+    #expect(dump.flush().joined().contains("?"))
+  }
+
+  @Test func everyBlockIsPrintedOnceWhateverTheOrderOfReports() {
+    var dump = WireDump(framing: .raw)
+    var texts = dump.add(.opened(.raw))
+    texts += dump.add(.wrote(Array("ab".utf8), at: 1_000, exact: true))
+    texts += dump.add(.wrote(Array("cd".utf8), at: 9_000, exact: true))
+    texts += dump.add(.peerRead(offset: 0, length: 2, at: 2_000))
+    texts += dump.add(.peerRead(offset: 2, length: 2, at: 9_500))
+    #expect(texts.count == 5)
+    #expect(texts.count { $0.contains("server read 2 B") && $0.contains("1:1") } == 2)
+    #expect(texts.count { $0.contains("▶ write 2 B") } == 2)
+  }
+}
