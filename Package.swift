@@ -26,8 +26,11 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
 }
 
 let package = Package(
@@ -81,6 +84,6 @@ let package = Package(
       ]),
     tests("ChatScreenTests", ["ChatScreen", "ChatWire"]),
     tests("ChatTerminalTests", ["ChatTerminal", "ChatScreen", "CNcurses"]),
-    tests("EndToEndTests"),
+    tests("EndToEndTests", exclude: ["Peers"]),
   ]
 )

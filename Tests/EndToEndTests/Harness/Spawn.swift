@@ -1,0 +1,32 @@
+import Glibc
+
+/// Starts `path` by `posix_spawn(3)` with default signals and the given standard input, output and error.
+///
+/// - Throws: ``Unmet`` with the error number.
+func spawn(
+  _ path: String, _ arguments: [String], _ environment: Environment, streams: [Int32]
+) throws -> pid_t {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  for (target, source) in streams.enumerated() {
+    posix_spawn_file_actions_adddup2(&actions, source, Int32(target))
+  }
+  var attributes = posix_spawnattr_t()
+  posix_spawnattr_init(&attributes)
+  defer { posix_spawnattr_destroy(&attributes) }
+  var (none, all) = (sigset_t(), sigset_t())
+  sigemptyset(&none)
+  sigfillset(&all)
+  posix_spawnattr_setsigmask(&attributes, &none)
+  posix_spawnattr_setsigdefault(&attributes, &all)
+  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+
+  var argv = ([path] + arguments).map { strdup($0) } + [nil]
+  var envp = environment.entries.map { strdup($0) } + [nil]
+  defer { for string in argv + envp { free(string) } }
+  var pid: pid_t = 0
+  let error = posix_spawn(&pid, path, &actions, &attributes, &argv, &envp)
+  guard error == 0 else { throw Unmet(description: "cannot start \(path): errno \(error)") }
+  return pid
+}

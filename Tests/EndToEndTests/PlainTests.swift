@@ -1,0 +1,166 @@
+import Glibc
+import Testing
+
+/// `chat-tui --plain`: lines in, lines out.
+@Suite struct PlainTests {
+  @Test func `two lines are two messages and exit status 0`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let watcher = try await stage.watcher(server)
+      let client = try stage.tui(
+        reading: "one\ntwo\n", ["--plain", "--port", "\(server.length)"])
+      #expect(try await client.exit() == .exited(0))
+      #expect(client.errors.text == "")
+      #expect(try await watcher.said(2).map(\.text) == ["one", "two"])
+    }
+  }
+
+  @Test func `a pipe as standard output means plain`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let client = try stage.tui("--port", "\(server.length)")
+      client.type("one\n")
+      try await client.line("its own words") { $0 == "guest1: one" }
+      client.closeInput()
+      #expect(try await client.exit() == .exited(0))
+    }
+  }
+
+  @Test(arguments: [[], ["--raw"], ["--line"]])
+  func `nobody there: one sentence, in time`(flags: [String]) async throws {
+    try await Stage.run { stage in
+      let start = ContinuousClock.now
+      let client = try stage.tui(reading: "one\n", ["--plain", "--port", "1"] + flags)
+      let status = try await client.exit()
+      #expect(ContinuousClock.now - start < .seconds(1))
+      #expect(status != .exited(0))
+      #expect(client.output.text == "")
+      let sentences = client.errors.lines
+      #expect(sentences.count == 1, "\(sentences)")
+      #expect(sentences.first?.contains("127.0.0.1:1") == true, "\(sentences)")
+    }
+  }
+
+  @Test func `what goes out is the lines and nothing else`() async throws {
+    try await Stage.run { stage in
+      let server = try stage.peer("framed_server")
+      let port = try await server.port("listening")
+      let client = try stage.tui(
+        reading: "/who\n//x\n你好\nlast", ["--plain", "--port", "\(port)"])
+      #expect(try await client.exit() == .exited(0))
+      try await server.lines("the end") { $0.last == "ended" }
+      #expect(
+        server.output.lines.dropFirst() == [
+          "accepted", "message 4 /who", "message 3 //x", "message 6 你好", "message 4 last", "ended",
+        ])
+    }
+  }
+
+  @Test func `a nick is asked for first`() async throws {
+    try await Stage.run { stage in
+      let server = try stage.peer("framed_server")
+      let port = try await server.port("listening")
+      let client = try stage.tui(
+        reading: "one\n", ["--plain", "--nick", "zoe", "--port", "\(port)"])
+      #expect(try await client.exit() == .exited(0))
+      try await server.lines("the end") { $0.last == "ended" }
+      #expect(
+        server.output.lines.dropFirst() == [
+          "accepted", "message 9 /nick zoe", "message 3 one", "ended",
+        ])
+    }
+  }
+
+  @Test(arguments: [
+    (["--linger", "0"], "keep", 0.0...1.5, ""), (["--linger", "2"], "keep", 2.0...3.0, ""),
+    ([], "keep", 1.0...2.0, ""), ([], "close", 0.0...0.9, ""), ([], "answer", 0.0...0.9, "bye\n"),
+    (["--linger", "0"], "answer", 0.0...0.9, "bye\n"),
+  ])
+  func `after the end of input it reads on, but not for ever`(
+    flags: [String], end: String, seconds: ClosedRange<Double>, heard: String
+  ) async throws {
+    try await Stage.run { stage in
+      let server = try stage.peer("raw_server", end)
+      let port = try await server.port("listening")
+      let client = try stage.tui("--plain", "--raw", "--port", "\(port)", flags: flags)
+      client.type("hi\n")
+      try await server.line("hi") { $0 == "read 2 hi" }
+      let start = ContinuousClock.now
+      client.closeInput()
+      #expect(try await client.exit() == .exited(0))
+      let took = (ContinuousClock.now - start) / .seconds(1)
+      #expect(seconds.contains(took))
+      #expect(client.output.text == heard)
+    }
+  }
+
+  @Test func `a server gone early is one sentence and exit status 1`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let client = try stage.tui("--plain", "--port", "\(server.length)")
+      client.type("one\n")
+      try await client.line("its own words") { $0 == "guest1: one" }
+      server.program.send(signal: SIGKILL)
+      #expect(try await client.exit() == .exited(1))
+      #expect(client.errors.lines.count == 1, "\(client.errors.text)")
+    }
+  }
+
+  @Test func `--wire dumps each write and read with its verdict on standard error`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let client = try stage.tui("--plain", "--wire", "--port", "\(server.length)")
+      client.type("one\n")
+      try await client.line("its own words") { $0 == "guest1: one" }
+      client.closeInput()
+      #expect(try await client.exit() == .exited(0))
+      #expect(client.output.lines == ["guest1: one"])
+      let wire = client.errors.text
+      #expect(wire.contains("▶ write 7 B"), "\(wire)")
+      #expect(wire.contains("03 00 00 00 6f 6e 65"), "\(wire)")
+      #expect(wire.contains("◀ read 15 B"), "\(wire)")
+      #expect(wire.contains("0b 00 00 00 67 75 65 73"), "\(wire)")
+      #expect(wire.contains("1:1"), "\(wire)")
+    }
+  }
+
+  @Test(arguments: [
+    (["--port", "70000"], "--port"), (["--framing", "banana"], "--framing"),
+    (["--linger", "soon"], "--linger"), (["--nonsense"], "--nonsense"),
+  ])
+  func `a bad flag is named`(flags: [String], named: String) async throws {
+    try await Stage.run { stage in
+      let client = try stage.tui(reading: "", ["--plain"] + flags)
+      let status = try await client.exit()
+      #expect(status != .exited(0))
+      #expect(client.output.text == "")
+      #expect(client.errors.lines.first?.contains(named) == true, "\(client.errors.text)")
+    }
+  }
+
+  @Test(arguments: ["--help", "--version"])
+  func `--help and --version print and exit 0`(flag: String) async throws {
+    try await Stage.run { stage in
+      let client = try stage.tui(reading: "", [flag])
+      #expect(try await client.exit() == .exited(0))
+      #expect(client.output.text != "")
+    }
+  }
+
+  @Test func `--serve works without a terminal`() async throws {
+    try await Stage.run { stage in
+      let holder = try stage.peer("occupy", "tcp")
+      let port = try await holder.port("listening")
+      holder.end()
+      let others = ["--raw-port", "0", "--line-port", "0", "--udp-port", "0"]
+      let client = try stage.tui("--plain", "--serve", "--port", "\(port)", flags: others)
+      client.type("one\n")
+      try await client.line("its own words") { $0 == "guest1: one" }
+      let guest = try stage.peer("framed_client", "\(port)")
+      guest.type("two\n")
+      try await client.line("the guest's words") { $0 == "guest2: two" }
+      client.closeInput()
+      #expect(try await client.exit() == .exited(0))
+    }
+  }
+}

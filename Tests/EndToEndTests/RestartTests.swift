@@ -1,0 +1,69 @@
+import Glibc
+import Testing
+
+/// A server that dies under its clients and comes back.
+@Suite struct RestartTests {
+  @Test func `kill -9, restarted within 2 s: all three are back within 2 s`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let flags = [
+        "--port", "\(server.length)", "--raw-port", "\(server.raw)", "--line-port",
+        "\(server.line)", "--udp-port", "\(server.udp)",
+      ]
+      let alice = try await stage.screen(["--port", "\(server.length)", "--nick", "alice"])
+      let bob = try await stage.screen(
+        ["--raw", "--port", "\(server.raw)", "--nick", "bob"], columns: 80, rows: 24)
+      let carol = try await stage.screen(
+        ["--line", "--port", "\(server.line)", "--nick", "carol"], columns: 30, rows: 8)
+      let screens = [("alice", alice), ("bob", bob), ("carol", carol)]
+      for (nick, screen) in screens {
+        try await server.console(nick) { $0.contains("+ \(nick) ") }
+        try await screen.enter("\(nick) is here")
+        try await screen.shows("\(nick): \(nick)")
+      }
+
+      server.program.send(signal: SIGKILL)
+      #expect(try await server.program.exit() == .signalled(SIGKILL))
+      for (nick, screen) in screens {
+        let lost = try await screen.screen("a notice", within: .seconds(2)) {
+          $0.text.contains("retrying")
+        }
+        #expect(lost.isWhole, "\(nick)\n\(lost.text)")
+      }
+
+      let again = try await stage.server(flags)
+      let start = ContinuousClock.now
+      for (nick, _) in screens {
+        try await again.console("\(nick) is back") { $0.contains("+ \(nick) 127.0.0.1:") }
+      }
+      #expect(ContinuousClock.now - start < .seconds(2))
+      let watcher = try await stage.watcher(again)
+      for (nick, screen) in screens { try await screen.enter("\(nick) again") }
+      let heard = try await watcher.said(3)
+      #expect(Set(heard.map(\.nick)) == ["alice", "bob", "carol"])
+      #expect(heard.allSatisfy { $0.text == "\($0.nick) again" })
+      for (nick, screen) in screens {
+        let shown = try await screen.shows("\(nick): \(nick) again")
+        #expect(shown.isWhole, "\(shown.text)")
+      }
+    }
+  }
+
+  @Test func `text typed while nobody is there goes out once when the server comes`() async throws {
+    try await Stage.run { stage in
+      let holder = try stage.peer("occupy", "tcp")
+      let port = try await holder.port("listening")
+      holder.end()
+      let alice = try await stage.screen(["--port", "\(port)", "--nick", "alice"])
+      try await alice.shows("no server at 127.0.0.1:\(port); retrying")
+      try await alice.shows("chat-tui --serve starts one")
+      try await alice.enter("kept")
+      let server = try await stage.server(["--port", "\(port)"])
+      try await server.console("the kept text") { $0 == "alice: kept" }
+      let watcher = try await stage.watcher(server)
+      try await alice.enter("next")
+      _ = try await watcher.said(1)
+      #expect(server.console.count { $0 == "alice: kept" } == 1)
+    }
+  }
+}
