@@ -21,7 +21,7 @@ package struct Block: Equatable, Sendable {
   /// Its place in the stream of its direction.
   package let range: Range<Int>
   /// nil for `opened`.
-  package let at: Microseconds?
+  package private(set) var at: Microseconds?
   /// Empty for a read of the server, and once the ring let go of them.
   package private(set) var bytes: [UInt8] = []
   /// What the bytes are to the framing; nil for blocks that never had bytes of their own.
@@ -49,6 +49,13 @@ package struct Block: Equatable, Sendable {
     var block = self
     block.bytes = bytes
     block.dissection = dissection
+    return block
+  }
+
+  /// The block with its time set back.
+  func earlier(by microseconds: Microseconds) -> Block {
+    var block = self
+    block.at = at.map { $0 &- microseconds }
     return block
   }
 

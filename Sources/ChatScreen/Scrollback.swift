@@ -39,6 +39,12 @@ package struct Scrollback<Item: Sendable>: Sendable {
     return trim()
   }
 
+  /// Moves an item to a lower number; those from there on move up by one.
+  package mutating func move(_ number: Int, to place: Int) {
+    guard numbers.contains(number), numbers.contains(place), place < number else { return }
+    items.insert(items.remove(at: number - dropped), at: place - dropped)
+  }
+
   /// Lets go of all items without counting them as fallen off the edge.
   package mutating func removeAll() { items.removeAll() }
 

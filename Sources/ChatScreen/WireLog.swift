@@ -4,16 +4,15 @@ package import ChatWire
 ///
 /// It keeps 10,000 blocks, and the bytes of the last 1 MiB in each direction.
 package struct WireLog: Sendable {
-  /// How far before the end a report of the server may be put; the observing connection is never later than that.
-  private static let reach = 256
-
-  package private(set) var blocks = Scrollback<Block>()
+  package internal(set) var blocks = Scrollback<Block>()
   /// What we write and the server reads.
-  private(set) var outgoing: WireStream
+  var outgoing: WireStream
   /// What the server writes and we read.
-  private(set) var incoming: WireStream
+  var incoming: WireStream
 
   private var framing: Framing
+  /// How far the server's times run before ours, as far as it is known; they are taken back by that.
+  var lead: Microseconds = 0
 
   package init(framing: Framing) {
     self.framing = framing
@@ -52,11 +51,12 @@ package struct WireLog: Sendable {
     case .peerRead(let offset, let length, let at):
       guard let range = WireLog.range(offset, length) else { return nil }
       outgoing.reads += 1
-      return insert(block(.peerRead, outgoing.reads, range, at), at: at)
-    case .peerWrote(let offset, let length, _):
+      return insert(block(.peerRead, outgoing.reads, range, at &- lead))
+    case .peerWrote(let offset, let length, let at):
       guard let range = WireLog.range(offset, length) else { return nil }
       incoming.writes += 1
       incoming.wrote(range)
+      compare(range, writtenAt: at)
       judge(\.incoming, where: { $0.kind == .read })
       return nil
     }
@@ -74,6 +74,7 @@ package struct WireLog: Sendable {
 
   private mutating func open(_ framing: Framing) -> Int {
     self.framing = framing
+    lead = 0
     let number = append(Block(.opened, framing: framing))
     outgoing.open(framing: framing, limit: framing.limit, from: number)
     incoming.open(framing: framing, limit: WireLimit.fromServer(framing), from: number)
@@ -89,24 +90,6 @@ package struct WireLog: Sendable {
   private mutating func append(_ block: Block) -> Int {
     if let lost = blocks.append(block) { account(for: lost) }
     return blocks.numbers.upperBound - 1
-  }
-
-  /// Puts a read of the server where it belongs in time, though never before the write that it read from.
-  private mutating func insert(_ block: Block, at: Microseconds) -> Int {
-    var place = blocks.numbers.upperBound
-    let first = max(blocks.numbers.lowerBound, place - WireLog.reach)
-    while place > first, let before = blocks[place - 1], let then = before.at, then > at,
-      before.kind != .peerRead, !(before.isWrite && before.range.overlaps(block.range))
-    {
-      place -= 1
-    }
-    let judged = block.judged(by: outgoing.map)
-    outgoing.shift(from: place)
-    incoming.shift(from: place)
-    if let lost = blocks.insert(judged, at: place) { account(for: lost) }
-    if block.range.upperBound > outgoing.known { outgoing.unjudged = min(outgoing.unjudged, place) }
-    outgoing.forgetWrites(before: block.range.lowerBound)
-    return place
   }
 
   /// Lets go of the oldest bytes of a direction that are too many, their blocks stay.
@@ -142,7 +125,7 @@ package struct WireLog: Sendable {
   }
 
   /// Counts the bytes of a block that fell off the scrollback.
-  private mutating func account(for block: Block) {
+  mutating func account(for block: Block) {
     guard !block.bytes.isEmpty else { return }
     let stream = block.isWrite ? \WireLog.outgoing : \.incoming
     self[keyPath: stream].kept -= block.bytes.count

@@ -52,6 +52,12 @@ struct WireStream: Sendable {
   /// Lets go of writes that no read to come can cover.
   mutating func forgetWrites(before offset: Int) { map.forget(before: offset) }
 
+  /// Follows a block with neither bytes nor an open verdict from its number to a lower one.
+  mutating func moved(_ number: Int, to place: Int) {
+    if (place..<number).contains(oldest) { oldest += 1 }
+    if (place..<number).contains(unjudged) { unjudged += 1 }
+  }
+
   /// Lets the numbers of blocks move up by one from `number` on.
   mutating func shift(from number: Int) {
     if oldest >= number { oldest += 1 }

@@ -46,6 +46,21 @@ import Testing
     #expect(log.blocks.items.map(\.kind) == [.write(exact: true), .peerRead, .read])
   }
 
+  @Test func theServersClockIsSetBackByWhatCannotBe() {
+    var log = log(
+      .raw, .wrote([1, 2], at: 100, exact: true), .read([9, 9], at: 400),
+      .peerRead(offset: 0, length: 2, at: 900))
+    #expect(log.blocks.items.map(\.kind) == [.write(exact: true), .read, .peerRead])
+    // It was written after it was read? Then the server's clock is 550 ahead, and so was its read.
+    _ = log.add(.peerWrote(offset: 0, length: 2, at: 950))
+    #expect(log.blocks.items.map(\.kind) == [.write(exact: true), .peerRead, .read])
+    #expect(log.blocks.items.map(\.at) == [100, 350, 400])
+    #expect(log.blocks.items.map(\.verdict) == [.unknown, .oneToOne, .oneToOne])
+    _ = log.add(.wrote([3], at: 1_000, exact: true))
+    _ = log.add(.peerRead(offset: 2, length: 1, at: 1_650))
+    #expect(log.blocks[3]?.at == 1_000 && log.blocks[4]?.at == 1_100)
+  }
+
   @Test func aNewConnectionCountsAnew() {
     let log = log(
       .raw, .wrote([1], at: 0, exact: true), .opened(.raw), .wrote([1], at: 9, exact: true),
