@@ -25,15 +25,13 @@ extension WireLog {
   /// Compares a write of the server with our read of its last byte: where the write seems the later one, the
   /// server's clock is taken back, and with it its last read that is shown.
   mutating func compare(_ range: Range<Int>, writtenAt at: Microseconds) {
-    guard
+    guard range.upperBound <= incoming.offset,
       let number = latest(where: { $0.kind == .read && $0.range.contains(range.upperBound - 1) }),
       let read = blocks[number]?.at, at &- lead > read
     else { return }
     let further = at &- lead &- read
     lead = lead &+ further
-    guard range.upperBound <= incoming.offset,
-      let number = latest(where: { $0.kind == .peerRead }), let block = blocks[number]
-    else {
+    guard let number = latest(where: { $0.kind == .peerRead }), let block = blocks[number] else {
       return
     }
     let earlier = block.earlier(by: further)

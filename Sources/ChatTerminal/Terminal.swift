@@ -77,22 +77,32 @@ package func withTerminal<Result>(
   _ body: @MainActor (Terminal) async throws -> Result
 ) async throws -> Result {
   guard isatty(STDOUT_FILENO) == 1 else { throw TerminalError.notATerminal }
-  try useUTF8()
-  guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
-    throw TerminalError.termNotSet
-  }
-  guard cn_find_terminal(name, STDOUT_FILENO) == 1 else { throw TerminalError.unknownTerm(name) }
-  guard cn_has("cup") else { throw TerminalError.cannotMove(name) }
-  // The streams are ncurses' own, so that closing them leaves 0 and 1 alone.
-  let source = isatty(STDIN_FILENO) == 1 ? dup(STDIN_FILENO) : open("/dev/tty", O_RDWR | O_CLOEXEC)
-  guard source >= 0, let input = fdopen(source, "r") else { throw TerminalError.noKeyboard }
-  defer { fclose(input) }
-  guard let output = fdopen(dup(STDOUT_FILENO), "w") else { throw TerminalError.notATerminal }
-  defer { fclose(output) }
+  let keyboard =
+    isatty(STDIN_FILENO) == 1 ? dup(STDIN_FILENO) : open("/dev/tty", O_RDWR | O_CLOEXEC)
+  guard keyboard >= 0 else { throw TerminalError.noKeyboard }
+  let name = getenv("TERM").map { String(cString: $0) } ?? ""
+  return try await withTerminal(name, input: keyboard, output: dup(STDOUT_FILENO), body)
+}
 
-  cn_arm(STDOUT_FILENO)
+/// The same on a terminal of one's own choice; both descriptors are closed at the end.
+@MainActor
+func withTerminal<Result>(
+  _ name: String, input: Int32, output: Int32,
+  _ body: @MainActor (Terminal) async throws -> Result
+) async throws -> Result {
+  // The streams are ncurses' own, so that closing them leaves 0 and 1 alone.
+  guard let source = fdopen(input, "r") else { throw TerminalError.noKeyboard }
+  defer { fclose(source) }
+  guard let sink = fdopen(output, "w") else { throw TerminalError.notATerminal }
+  defer { fclose(sink) }
+  try useUTF8()
+  if name.isEmpty { throw TerminalError.termNotSet }
+  guard cn_find_terminal(name, output) == 1 else { throw TerminalError.unknownTerm(name) }
+  guard cn_has("cup") else { throw TerminalError.cannotMove(name) }
+
+  cn_arm(output)
   set_escdelay(25)
-  guard let screen = newterm(name, output, input) else {
+  guard let screen = newterm(name, sink, source) else {
     cn_disarm()
     throw TerminalError.unknownTerm(name)
   }
@@ -104,7 +114,7 @@ package func withTerminal<Result>(
   raw()
   noecho()
   nonl()
-  let terminal = Terminal(input: source, output: STDOUT_FILENO)
+  let terminal = Terminal(input: input, output: output)
   defer { terminal.close() }
   return try await body(terminal)
 }
