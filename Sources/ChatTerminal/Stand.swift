@@ -28,7 +28,10 @@ struct Stand {
       widths[0] == cell.width && scalars.count <= Stand.capacity
       && widths.dropFirst().allSatisfy { $0 == 0 } && !scalars.contains { $0 == "\u{fe0f}" }
     isStandIn = !isHeld
-    reach = max(cell.width, widths.reduce(0) { $0 + max($1, 1) })
+    // A terminal that does not join may give every emoji two columns, and signs without a width one.
+    reach = zip(scalars, widths).reduce(0) { sum, pair in
+      sum + max(1, pair.1, pair.0.value > 0xff && pair.0.properties.isEmoji ? 2 : 1)
+    }
     if isHeld {
       cells = [scalars]
     } else if widths[0] == cell.width {

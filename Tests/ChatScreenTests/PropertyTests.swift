@@ -64,11 +64,11 @@ import Testing
       && cells.allSatisfy { $0.width == ($0.text.isEmpty ? 0 : CellWidth.of($0.text)) }
   }
 
-  @Test(arguments: 0..<16 as Range<UInt64>)
+  @Test(arguments: 0..<10 as Range<UInt64>)
   func everyScreenIsWhole(seed: UInt64) {
     var dice = Dice(state: seed)
     var stage = Stage.joined(100, 30)
-    for _ in 0..<200 {
+    for _ in 0..<150 {
       stage.take(message(&dice))
       let grid = view(stage.model)
       #expect(grid.size == stage.model.size)
