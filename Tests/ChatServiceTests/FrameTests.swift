@@ -40,7 +40,7 @@ import Testing
   @Test func theLargestAndTheSmallestMessageArriveWhole() async throws {
     try await LiveServer.run { server in
       let ann = try server.join("ann")
-      let bob = try server.connect(.line)
+      let bob = try server.listen(.line)
       let text = String(repeating: "0123456789abcdef", count: 4_096)
       try ann.frame(text)
       try ann.frame("x")

@@ -111,7 +111,7 @@ import Testing
       server.stop()
       #expect(try ann.talk() == "/notice the server is stopping")
       #expect(try ann.read() == nil)
-      #expect(try line.all() == "ann: last words\n*** the server is stopping\n")
+      #expect(try line.all().hasSuffix("ann: last words\n*** the server is stopping\n"))
       #expect(try await server.console.line("- ann left (server stopping)"))
     }
     #expect(throws: Wire.Failure.self) { _ = try Wire(port) }
@@ -128,8 +128,7 @@ import Testing
   }
 
   @Test func aSecondRequestEndsAtOnce() async throws {
-    let start = ContinuousClock.now
-    try await LiveServer.run { server in
+    let stopped = try await LiveServer.run { server in
       // Reads nothing and never closes: the drain would wait for it.
       let slow = try server.connect(.line, receiveBuffer: 4_096)
       let ann = try server.join("ann")
@@ -141,7 +140,8 @@ import Testing
       server.stop()
       #expect(try ann.frame(startingWith: "/notice") != nil)
       server.stop()
+      return ContinuousClock.now
     }
-    #expect(ContinuousClock.now - start < .seconds(4))
+    #expect(try ContinuousClock.now - #require(stopped) < .seconds(3))
   }
 }

@@ -51,6 +51,13 @@ struct LiveServer: Sendable {
     try Wire(addresses[framing]?.port ?? 0, receiveBuffer: receiveBuffer)
   }
 
+  /// A client that says nothing, and that the server has accepted.
+  func listen(_ framing: Framing) throws -> Wire {
+    let wire = try connect(framing)
+    _ = try observe(wire)
+    return wire
+  }
+
   /// A client that said `/hello`, its welcome and names read.
   func join(_ nick: String) throws -> Wire {
     let wire = try connect(.length)

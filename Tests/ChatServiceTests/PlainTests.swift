@@ -26,8 +26,8 @@ import Testing
 
   @Test func manyLinesAreRepeatedEachWithTheName() async throws {
     try await LiveServer.run { server in
-      let line = try server.connect(.line)
-      let length = try server.connect(.length)
+      let line = try server.listen(.line)
+      let length = try server.listen(.length)
       try length.frame("one\r\n*** root joined\n")
       #expect(try line.talkLine() == "guest2: one")
       #expect(try line.talkLine() == "guest2: *** root joined")
@@ -38,7 +38,7 @@ import Testing
 
   @Test func controlsAreMadeVisible() async throws {
     try await LiveServer.run { server in
-      let line = try server.connect(.line)
+      let line = try server.listen(.line)
       let event = try server.join("ann")
       try event.frame("\u{1b}[31m\t\u{7f}\u{9b}31m\0")
       #expect(try line.talkLine() == "ann: ^[[31m\t^?<9B>31m^@")

@@ -6,8 +6,8 @@ import Testing
 @Suite struct RawTests {
   @Test func aReadIsAMessageAndTheTextIsNotTouched() async throws {
     try await LiveServer.run { server in
-      let raw = try server.connect(.raw)
-      let line = try server.connect(.line)
+      let raw = try server.listen(.raw)
+      let line = try server.listen(.line)
       try raw.send([0x61, 0xff, 0x1b, 0x0a, 0x62, 0x0d, 0x0a])
       #expect(try raw.bytes(13) == Array("guest1: a".utf8) + [0xff, 0x1b, 0x0a, 0x62])
       #expect(try line.talkLine() == "guest1: a\u{fffd}^[")
