@@ -4,5 +4,10 @@ package struct NameTaken: Error, Equatable, Sendable, CustomStringConvertible {
   /// One like it that nobody has.
   package let free: String
 
+  package init(name: String, free: String) {
+    self.name = name
+    self.free = free
+  }
+
   package var description: String { "\(name) is taken, \(free) is free" }
 }

@@ -17,23 +17,22 @@ final class Connection: ChannelInboundHandler, Peer {
   /// How long a leaving client has to take what it has coming.
   private static let grace = TimeAmount.seconds(5)
 
-  private unowned let hub: Hub
+  unowned let hub: Hub
   let framing: Framing
   /// Where it stands in the order of accepts.
   let number: Int
   private(set) var member: MemberID?
   private(set) var address = PeerAddress(host: "?", port: 0)
 
-  private var reader: MessageReader
+  var inlet: Inlet
   private var context: ChannelHandlerContext?
-  private var outlet: Outlet?
+  var outlet: Outlet?
   private var holding: Scheduled<Void>?
-  private var closing: Scheduled<Void>?
-  private var closingTime = NIODeadline.distantFuture
-  private var hasSpoken = false
-  private var isObserver = false
-  private weak var observed: Connection?
-  private weak var observer: Connection?
+  private let closing: Alarm
+  var hasSpoken = false
+  var isObserver = false
+  weak var observed: Connection?
+  weak var observer: Connection?
   private var departure = Departure.closed
   /// Its place in the hub's list.
   var slot = 0
@@ -42,9 +41,8 @@ final class Connection: ChannelInboundHandler, Peer {
     self.framing = framing
     self.number = number
     self.hub = hub
-    reader = MessageReader(
-      framing: framing,
-      limit: framing == .length ? hub.configuration.maxFrame : WireLimit.line)
+    closing = Alarm(on: hub.loop)
+    inlet = Inlet(framing, maxFrame: hub.configuration.maxFrame)
   }
 
   var events: Bool { outlet?.outbox.view.isEvents ?? false }
@@ -66,6 +64,7 @@ final class Connection: ChannelInboundHandler, Peer {
 
 extension Connection {
   func channelActive(context: ChannelHandlerContext) {
+    guard !hub.isStopping else { return context.close(promise: nil) }
     self.context = context
     address = PeerAddress(context.remoteAddress)
     hub.seal()
@@ -77,12 +76,13 @@ extension Connection {
   }
 
   func channelInactive(context: ChannelHandlerContext) {
+    guard let outlet else { return }
     holding?.cancel()
-    closing?.cancel()
+    closing.cancel()
     leave(departure)
+    outlet.close()
+    self.outlet = nil
     hub.forget(self)
-    outlet?.close()
-    outlet = nil
     self.context = nil
     observer?.depart(.closed, reason: "")
     observer = nil
@@ -108,14 +108,14 @@ extension Connection {
   /// The peer sends no more; it may still read, so it gets all that was said until now, its own words too.
   private func inputClosed(_ context: ChannelHandlerContext) {
     guard outlet?.isShut != true else { return context.close(promise: nil) }
-    if let cut = reader.finish() {
+    if let cut = inlet.finish() {
       hub.diagnose(cut.description, address)
     }
     depart(.closed, reason: "")
   }
 
   /// Leaves the room; the connection stays for what it has coming.
-  private func leave(_ departure: Departure, reason: String = "") {
+  func leave(_ departure: Departure, reason: String = "") {
     guard let member else { return }
     self.member = nil
     hub.leave(member, departure, reason: reason)
@@ -140,13 +140,7 @@ extension Connection {
   /// Closes it all after `delay`, or earlier if that was decided before.
   private func close(in delay: TimeAmount) {
     guard let context else { return }
-    let deadline = NIODeadline.now() + delay
-    guard deadline < closingTime else { return }
-    closingTime = deadline
-    closing?.cancel()
-    closing = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) {
-      context.close(promise: nil)
-    }
+    closing.set(.now() + delay) { context.close(promise: nil) }
   }
 
   /// Closes it at once.
@@ -165,53 +159,23 @@ extension Connection {
     if framing == .raw, !isObserver, !bytes.readableBytesView.starts(with: "/observe ".utf8) {
       hub.console.read(bytes, from: address)
     }
-    reader.receive(bytes)
-    var isDone = false
-    while !isDone, !outlet.isEnding {
-      do throws(WireError) {
-        guard let message = try reader.next() else { return }
-        received(message)
-      } catch {
-        isDone = refused(error)
+    inlet.receive(bytes)
+    while !outlet.isEnding, let step = inlet.next() {
+      switch step {
+      case .say(let text): say(text)
+      case .command(let command):
+        outlet.release()
+        hub.interpreter.carryOut(command, for: self)
+      case .refuse(let code, let text): reply(.error(code, text))
+      case .end(let code, let text): refuse(.oversizedFrame, code, text)
       }
+      hasSpoken = true
     }
   }
 
-  /// - Returns: whether nothing more can be read.
-  private func refused(_ error: WireError) -> Bool {
-    guard case .oversized(let bytes, let limit) = error else {
-      if let code = error.code { reply(.error(code, error.description)) }
-      return false
-    }
-    var text = error.description
-    if case .letters = LengthGuess(bytes: bytes, limit: limit) {
-      text += "; chat-server --port off --raw-port 30000 serves raw clients there"
-    }
-    refuse(.oversizedFrame, .frame, text)
-    return true
-  }
-
-  private func received(_ message: ByteBuffer) {
-    var message = message
-    guard let first = message.getInteger(at: message.readerIndex, as: UInt8.self) else { return }
-    if framing != .raw || isObserver,
-      let offset = TextBytes.firstInvalid(message.readableBytesUInt8Span)
-    {
-      return reply(.error(.utf8, WireError.notUTF8(offset: offset).description))
-    }
-    let slash = UInt8(ascii: "/")
-    if first == slash {
-      guard message.getInteger(at: message.readerIndex + 1, as: UInt8.self) == slash else {
-        outlet?.release()
-        hub.interpreter.carryOut(Command(String(buffer: message)), for: self)
-        hasSpoken = true
-        return
-      }
-      message.moveReaderIndex(forwardBy: 1)
-    }
-    hasSpoken = true
+  private func say(_ text: [UInt8]) {
     guard member != nil else { return reply(.error(.unknown, "an observer is in no room")) }
-    hub.say(Array(buffer: message), by: self)
+    hub.say(text, by: self)
   }
 }
 
@@ -264,57 +228,5 @@ extension Connection {
     guard let outlet, !outlet.isTolerable else { return }
     let limit = hub.configuration.lag.limit
     refuse(.slowReader, .slow, "more than \(limit) bytes waited for you to read them")
-  }
-}
-
-// MARK: - Observing
-
-extension Connection {
-  func observe(_ framing: Framing, port: Int) {
-    guard isObserver || !hasSpoken else {
-      return reply(.error(.range, "/observe is the first message of a connection or none"))
-    }
-    if !isObserver { becomeObserver() }
-    guard observed == nil else {
-      return reply(.error(.range, "this connection observes another one already"))
-    }
-    guard let connection = hub.observable(framing, PeerAddress(host: address.host, port: port)),
-      connection !== self
-    else {
-      let text = "no \(framing.rawValue) connection from port \(port) was accepted just now"
-      return reply(.error(.noConnection, text))
-    }
-    observed = connection
-    connection.comeUnder(self)
-  }
-
-  private func becomeObserver() {
-    isObserver = true
-    leave(.observing)
-    let line = framing == .raw ? Framing.line : framing
-    if framing == .raw { reader = MessageReader(framing: .line, limit: WireLimit.line) }
-    outlet?.leaveLog(View(line, events: true))
-    reply(.ports(hub.ports))
-  }
-
-  /// Whether another connection may observe this one: a member's, accepted just now, and once.
-  var isObservable: Bool { member != nil && outlet?.tap?.isOpen == true }
-
-  private func comeUnder(_ observer: Connection) {
-    self.observer = observer
-    tellObserver()
-    outlet?.tap?.observe { [weak observer] fact in observer?.reply(.wire(fact)) }
-  }
-
-  /// Says how the observed connection is now, at once and after each change.
-  func tellObserver() {
-    guard let member, let nick = hub.room.roster[member]?.nick else { return }
-    let size = framing == .raw ? hub.configuration.rawReadSize : Connection.readSize
-    tellObserver(
-      .observing(Observed(framing: framing, port: address.port, nick: nick, readSize: size)))
-  }
-
-  func tellObserver(_ event: Event) {
-    observer?.reply(event)
   }
 }

@@ -3,7 +3,9 @@ import ChatTransport
 import ChatWire
 import NIOCore
 
-/// A member over UDP. Datagrams that the socket does not take are lost, as on any other part of the way.
+/// A member over UDP.
+///
+/// Datagrams that the socket does not take are lost, as on any other part of the way.
 final class DatagramPeer: Peer {
   let framing = Framing.udp
   let address: PeerAddress

@@ -25,16 +25,13 @@ final class Hub {
   var ports: [Framing: Int] = [:]
   var datagrams: Datagrams?
 
-  private var connections: [Connection] = []
+  private var connections = Connections()
   private var peers: [MemberID: any Peer] = [:]
-  /// Which connection speaks from an address to a listener.
-  private var byAddress: [Framing: [PeerAddress: Connection]] = [:]
   private var dirty: [Outlet] = []
   private var isWaking = false
   private var accepted = 0
-  private var alarm: Scheduled<Void>?
-  private var alarmTime = Int.max
-  private var isStopping = false
+  private let alarm: Alarm
+  private(set) var isStopping = false
   /// Drawn at start: numbers of another boot mean nothing.
   private let boot: String
 
@@ -47,6 +44,7 @@ final class Hub {
     self.configuration = configuration
     self.console = console
     self.logger = logger
+    alarm = Alarm(on: loop)
     encoded = EncodedLog(maxFrame: configuration.maxFrame)
     let digits = String(UInt32.random(in: 0 ... .max), radix: 16)
     boot = String(repeating: "0", count: 8 - digits.count) + digits
@@ -103,35 +101,31 @@ extension Hub {
   func seal() {
     guard let batch = room.log.seal() else { return }
     // Members may leave in the middle of this: the array is a copy of its own from then on.
-    for connection in connections { connection.sealed(batch.number) }
+    for connection in connections.all { connection.sealed(batch.number) }
     datagrams?.sealed(batch.number)
     var needed = room.log.end
-    for connection in connections { needed = min(needed, connection.oldestNeeded ?? needed) }
+    for connection in connections.all { needed = min(needed, connection.oldestNeeded ?? needed) }
     room.log.forget(before: needed)
     encoded.forget(before: room.log.start)
   }
 
-  private func appended() {
+  func appended() {
     if room.log.openWeight > Hub.fullBatch { seal() } else { wake() }
   }
 
   /// Sets the alarm for what the room has to do later.
   private func arm() {
-    guard let due = room.wakeUp, due < alarmTime else { return }
-    alarm?.cancel()
-    alarmTime = due
-    let deadline = NIODeadline.uptimeNanoseconds(UInt64(clamping: due) * 1_000_000)
-    alarm = loop.assumeIsolated().scheduleTask(deadline: deadline) { self.tick() }
+    guard let due = room.wakeUp else { return }
+    alarm.set(.uptimeNanoseconds(UInt64(clamping: due) * 1_000_000)) { self.tick() }
   }
 
   private func tick() {
-    alarmTime = .max
     report(room.tick(at: Clock.monotonic()))
     if !room.log.isOpenEmpty { appended() }
     arm()
   }
 
-  private func report(_ news: [News]) {
+  func report(_ news: [News]) {
     for item in news {
       switch item {
       case .came(let member, let nick):
@@ -144,7 +138,7 @@ extension Hub {
     arm()
   }
 
-  private func announce(_ member: MemberID) {
+  func announce(_ member: MemberID) {
     if let news = room.announce(member, at: Clock.monotonic()) { report([news]) }
   }
 }
@@ -154,9 +148,7 @@ extension Hub {
 extension Hub {
   /// Takes on a connection that was just accepted.
   func enter(_ connection: Connection) -> MemberID {
-    connection.slot = connections.count
-    connections.append(connection)
-    byAddress[connection.framing, default: [:]][connection.address] = connection
+    connections.insert(connection)
     let member = room.enter(from: connection.address.host, at: Clock.monotonic())
     peers[member] = connection
     arm()
@@ -179,72 +171,16 @@ extension Hub {
 
   /// The connection is closed.
   func forget(_ connection: Connection) {
-    byAddress[connection.framing]?[connection.address] = nil
-    let last = connections.removeLast()
-    if last !== connection {
-      last.slot = connection.slot
-      connections[connection.slot] = last
-    }
+    connections.remove(connection)
     endIfEmpty()
   }
 
   /// The connection that a client at `address` has to the listener of `framing`, if it may be observed.
   func observable(_ framing: Framing, _ address: PeerAddress) -> Connection? {
-    guard let connection = byAddress[framing]?[address], connection.isObservable else { return nil }
-    return connection
-  }
-}
-
-// MARK: - Talking
-
-extension Hub {
-  func names(for member: MemberID?) -> Event {
-    let names = room.roster.names(for: member)
-    return .names(count: names.count, names)
-  }
-
-  /// Gives `peer` its name and welcomes it to version 1.
-  func greet(_ peer: any Peer, as nick: String) {
-    guard rename(peer, to: nick), let member = peer.member else { return }
-    announce(member)
-    let name = connectionName(peer.number)
-    let roomName = configuration.room
-    let nick = room.roster[member]?.nick ?? nick
-    peer.greet(
-      { .welcome(connection: name, nick: nick, room: roomName, next: $0) },
-      names: names(for: member))
-  }
-
-  /// - Returns: whether it has that name now.
-  @discardableResult
-  func rename(_ peer: any Peer, to nick: String) -> Bool {
-    guard let member = peer.member else { return false }
-    do throws(NameTaken) {
-      if let news = try room.rename(member, to: nick, at: Clock.monotonic()) { report([news]) }
-      peer.tellObserver()
-      return true
-    } catch {
-      let refusal = Event.error(.nickTaken, "\(error.free) \(error)")
-      peer.reply(refusal)
-      peer.tellObserver(refusal)
-      return false
+    guard let connection = connections[framing, address], connection.isObservable else {
+      return nil
     }
-  }
-
-  func say(_ text: [UInt8], by peer: any Peer) {
-    guard let member = peer.member, !text.isEmpty else { return }
-    announce(member)
-    room.say(text, by: member, time: Clock.unix())
-    if peer.framing != .raw { console.said(room.roster[member]?.nick ?? "", text) }
-    appended()
-  }
-
-  func act(_ text: [UInt8], by peer: any Peer) {
-    guard let member = peer.member, !text.isEmpty else { return }
-    announce(member)
-    room.act(text, by: member, time: Clock.unix())
-    if peer.framing != .raw { console.did(room.roster[member]?.nick ?? "", text) }
-    appended()
+    return connection
   }
 }
 
@@ -257,7 +193,7 @@ extension Hub {
     isStopping = true
     room.notice("the server is stopping")
     seal()
-    for connection in connections { connection.depart(.stopping, reason: "") }
+    for connection in connections.all { connection.depart(.stopping, reason: "") }
     datagrams?.stop()
     loop.assumeIsolated().scheduleTask(in: limit) { self.abort() }
     endIfEmpty()
@@ -266,7 +202,7 @@ extension Hub {
   /// Closes everything at once.
   func abort() {
     isStopping = true
-    for connection in connections { connection.abort() }
+    for connection in connections.all { connection.abort() }
     datagrams?.stop()
     endIfEmpty()
   }

@@ -43,7 +43,7 @@ struct Listeners: Sendable {
       return
     }
     var options = Listener.Options()
-    if framing == .raw { options.reads = ExactReads(size: configuration.rawReadSize) }
+    if framing == .raw { options.reads = ExactReadAllocator(size: configuration.rawReadSize) }
     streams[framing] = try await Listener.bind(address, on: loop, options: options) { channel in
       let connection = Connection(framing, number: hub.value.nextNumber(), hub: hub.value)
       try channel.pipeline.syncOperations.addHandler(connection)

@@ -107,7 +107,7 @@ extension Outbox {
 // MARK: - What goes out
 
 extension Outbox {
-  /// The next bytes to write, nil when there are none.
+  /// Takes the next bytes to write.
   ///
   /// The cursor has moved when this returns: who writes may be called again before the write is over.
   ///
@@ -115,6 +115,7 @@ extension Outbox {
   ///   - room: its log and history.
   ///   - encoded: the log as views have it.
   ///   - asidesOnly: whether the log is held.
+  /// - Returns: nil when there are none.
   mutating func next(
     _ room: Room, _ encoded: inout EncodedLog, asidesOnly: Bool = false
   ) -> ByteBuffer? {

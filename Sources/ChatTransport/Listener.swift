@@ -28,6 +28,7 @@ package struct Listener: Sendable {
   ///   - loop: runs the listener and every connection it accepts.
   ///   - options: what those connections are like.
   ///   - accepted: sets up a connection, on `loop`.
+  /// - Returns: the listener, its port bound.
   /// - Throws: `IOError` with the errno of `socket(2)`, `bind(2)` or `listen(2)`.
   package static func bind(
     _ address: SocketAddress, on loop: any EventLoop, options: Options,

@@ -1,0 +1,31 @@
+import ChatTransport
+import ChatWire
+
+/// The TCP connections of a server, in no order.
+struct Connections {
+  /// Iterating over it goes on undisturbed by those that come and go meanwhile.
+  private(set) var all: [Connection] = []
+  private var byAddress: [Framing: [PeerAddress: Connection]] = [:]
+
+  var isEmpty: Bool { all.isEmpty }
+
+  /// The connection from a client's address to the listener of a framing.
+  subscript(framing: Framing, address: PeerAddress) -> Connection? {
+    byAddress[framing]?[address]
+  }
+
+  mutating func insert(_ connection: Connection) {
+    connection.slot = all.count
+    all.append(connection)
+    byAddress[connection.framing, default: [:]][connection.address] = connection
+  }
+
+  mutating func remove(_ connection: Connection) {
+    guard all.indices.contains(connection.slot), all[connection.slot] === connection else { return }
+    byAddress[connection.framing]?[connection.address] = nil
+    let last = all.removeLast()
+    guard last !== connection else { return }
+    last.slot = connection.slot
+    all[connection.slot] = last
+  }
+}

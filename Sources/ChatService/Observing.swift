@@ -1,0 +1,54 @@
+import ChatRoom
+import ChatTransport
+import ChatWire
+
+// A connection that observes another, and one that is observed.
+extension Connection {
+  func observe(_ framing: Framing, port: Int) {
+    guard isObserver || !hasSpoken else {
+      return reply(.error(.range, "/observe is the first message of a connection or none"))
+    }
+    if !isObserver { becomeObserver() }
+    guard observed == nil else {
+      return reply(.error(.range, "this connection observes another one already"))
+    }
+    guard let connection = hub.observable(framing, PeerAddress(host: address.host, port: port)),
+      connection !== self
+    else {
+      let text = "no \(framing.rawValue) connection from port \(port) was accepted just now"
+      return reply(.error(.noConnection, text))
+    }
+    observed = connection
+    connection.comeUnder(self)
+  }
+
+  private func becomeObserver() {
+    isObserver = true
+    leave(.observing)
+    let line = framing == .raw ? Framing.line : framing
+    if framing == .raw { inlet.turnToLines() }
+    outlet?.leaveLog(View(line, events: true))
+    reply(.ports(hub.ports))
+  }
+
+  /// Whether another connection may observe this one: a member's, accepted just now, and once.
+  var isObservable: Bool { member != nil && outlet?.tap?.isOpen == true }
+
+  private func comeUnder(_ observer: Connection) {
+    self.observer = observer
+    tellObserver()
+    outlet?.tap?.observe { [weak observer] fact in observer?.reply(.wire(fact)) }
+  }
+
+  /// Says how the observed connection is now, at once and after each change.
+  func tellObserver() {
+    guard let member, let nick = hub.room.roster[member]?.nick else { return }
+    let size = framing == .raw ? hub.configuration.rawReadSize : Connection.readSize
+    tellObserver(
+      .observing(Observed(framing: framing, port: address.port, nick: nick, readSize: size)))
+  }
+
+  func tellObserver(_ event: Event) {
+    observer?.reply(event)
+  }
+}

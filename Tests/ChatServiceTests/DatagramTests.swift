@@ -1,0 +1,134 @@
+import ChatService
+import ChatTransport
+import ChatWire
+import Glibc
+import Testing
+
+@Suite struct DatagramTests {
+  private func connect(_ server: LiveServer) throws -> Wire {
+    try Wire(server.addresses[.udp]?.port ?? 0, type: CInt(SOCK_DGRAM.rawValue))
+  }
+
+  private func next(_ wire: Wire) throws -> String {
+    String(decoding: try wire.read() ?? [], as: UTF8.self)
+  }
+
+  /// A socket whose address has proved itself and joined, its welcome and names read.
+  private func join(_ server: LiveServer, _ nick: String) throws -> Wire {
+    let wire = try connect(server)
+    try wire.send("/hello 1 \(nick)" + String(repeating: " ", count: 40))
+    let cookie = try next(wire).split(separator: " ")
+    try wire.send("/hello 1 \(nick) \(cookie.last ?? "")")
+    #expect(try next(wire).hasPrefix("/welcome 1 "))
+    #expect(try next(wire).hasPrefix("/names "))
+    return wire
+  }
+
+  @Test(arguments: ["Hello server", "/hello 1 bob", "/who", "/hello 1 bob 0123456789abcdef"])
+  func aStrangersDatagramIsEchoedAndPrinted(text: String) async throws {
+    try await LiveServer.run { server in
+      let wire = try connect(server)
+      try wire.send(text)
+      #expect(try next(wire) == text)
+      #expect(
+        try await server.console.line("udp 127.0.0.1:\(wire.port) \(text.utf8.count) B: \(text)"))
+    }
+  }
+
+  @Test func bytesComeBackAsTheyAre() async throws {
+    try await LiveServer.run { server in
+      let wire = try connect(server)
+      let bytes = (0..<1_200).map { UInt8(truncatingIfNeeded: $0 * 7) }
+      try wire.send(bytes)
+      #expect(try wire.read() == bytes)
+      try wire.send(bytes + [0])
+      #expect(try wire.read(within: 100) == [])
+    }
+  }
+
+  @Test func helloWithItsCookieJoins() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let wire = try connect(server)
+      try wire.send("/hello 1 ulf".padded(to: 40))
+      let cookie = try next(wire)
+      #expect(cookie.utf8.count == 24)
+      #expect(cookie.hasPrefix("/cookie "))
+      try wire.send("/hello 1 ulf \(cookie.dropFirst(8))")
+      #expect(try next(wire).hasSuffix(" ulf lobby 1"))
+      #expect(try next(wire) == "/names 2 ann ulf")
+      try wire.send("from afar")
+      #expect(try ann.talk()?.timeless == "/said 1 T ulf from afar")
+      try ann.frame("welcome")
+      var heard: [String] = []
+      while heard.count < 2 {
+        let text = try next(wire)
+        if !text.isPresence { heard.append(text.timeless) }
+      }
+      #expect(heard == ["/said 1 T ulf from afar", "/said 2 T ann welcome"])
+      #expect(try await server.console.line("+ ulf 127.0.0.1:\(wire.port) udp"))
+    }
+  }
+
+  @Test func anothersCookieIsOfNoUse() async throws {
+    try await LiveServer.run { server in
+      let one = try connect(server)
+      try one.send("/hello 1 eve".padded(to: 40))
+      let cookie = try next(one).dropFirst(8)
+      let other = try connect(server)
+      let hello = "/hello 1 eve \(cookie)"
+      try other.send(hello)
+      #expect(try next(other) == hello)
+    }
+  }
+
+  @Test func aStrangerIsNeverSentMoreThanItSent() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let wire = try connect(server)
+      try wire.send("/hello 1 ann".padded(to: 40))
+      let cookie = try next(wire).dropFirst(8)
+      let hello = "/hello 1 ann \(cookie)"
+      try wire.send(hello)
+      let refusal = try next(wire)
+      #expect(refusal.hasPrefix("/error nick-taken ann2"))
+      #expect(refusal.utf8.count <= hello.utf8.count)
+      try ann.frame("secret")
+      _ = try ann.talk()
+      #expect(try wire.read(within: 100) == [])
+    }
+  }
+
+  @Test func longTextsAreCutAtACharacter() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let wire = try join(server, "ulf")
+      try ann.frame(String(repeating: "👩‍👩‍👧‍👦", count: 100))
+      var text = try next(wire)
+      while text.isPresence { text = try next(wire) }
+      #expect(text.utf8.count <= 1_200)
+      #expect(text.hasSuffix("👩‍👩‍👧‍👦…"))
+      #expect(text.utf8.count > 1_200 - 25 - 3)
+    }
+  }
+
+  @Test func anEmptyDatagramSaysNothingAndQuitLeaves() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let wire = try join(server, "ulf")
+      try wire.send([])
+      try wire.send("/quit")
+      #expect(try ann.frame(startingWith: "/left") == "/left ulf quit")
+      try wire.send("echo")
+      var text = try next(wire)
+      while text.isPresence { text = try next(wire) }
+      #expect(text == "echo")
+    }
+  }
+}
+
+extension String {
+  fileprivate func padded(to count: Int) -> String {
+    self + String(repeating: " ", count: max(0, count - utf8.count))
+  }
+}

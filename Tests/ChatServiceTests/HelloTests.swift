@@ -1,0 +1,141 @@
+import ChatService
+import ChatWire
+import Testing
+
+/// Clients of version 1.
+@Suite struct HelloTests {
+  @Test func helloIsAnsweredWithWelcomeAndNames() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.connect(.length)
+      try ann.frame("/hello 1 ann")
+      let welcome = try #require(try ann.frame()).split(separator: " ")
+      #expect(welcome.count == 6)
+      #expect(welcome[0...1] == ["/welcome", "1"])
+      let connection = welcome[2].split(separator: ".")
+      #expect(connection.count == 2)
+      #expect(connection[0].count == 8)
+      #expect(UInt32(connection[0], radix: 16) != nil)
+      #expect(connection[1] == "1")
+      #expect(welcome[3...] == ["ann", "lobby", "1"])
+      #expect(try ann.frame() == "/names 1 ann")
+      #expect(try ann.frame() == "/joined ann")
+      #expect(try await server.console.line("+ ann 127.0.0.1:\(ann.port) length"))
+    }
+  }
+
+  @Test func eventsOfThoseWhoTalk() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      _ = try ann.frame(startingWith: "/joined ann")
+      let bob = try server.connect(.line)
+      try bob.send("/hello 1 bob\nhi\n/me waves\n/nick bert\n/quit\n")
+      #expect(try bob.line()?.hasSuffix(" bob lobby 1") == true)
+      #expect(try bob.line() == "/names 2 ann bob")
+      #expect(try ann.frame(startingWith: "/said")?.timeless == "/said 1 T bob hi")
+      #expect(try ann.frame()?.timeless == "/did 2 T bob waves")
+      #expect(try ann.frame() == "/joined bob")
+      #expect(try ann.frame() == "/renamed bob bert")
+      #expect(try ann.frame() == "/left bert quit")
+    }
+  }
+
+  @Test func onTheLinePortATextOfManyLinesRepeatsItsNumber() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let bob = try server.connect(.line)
+      try bob.send("/hello 1 bob\n")
+      _ = try bob.line(startingWith: "/names")
+      try ann.frame("one\ntwo")
+      #expect(try bob.line(startingWith: "/said")?.timeless == "/said 1 T ann one")
+      #expect(try bob.talkLine()?.timeless == "/said 1 T ann two")
+      #expect(try ann.frame(startingWith: "/said")?.timeless == "/said 1 T ann one\ntwo")
+    }
+  }
+
+  /// What was held since the accept comes as events, behind the welcome that says its number.
+  @Test func whoSaysHelloLateMissesNothing() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      try ann.frame("before")
+      _ = try ann.frame(startingWith: "/said")
+      let bob = try server.connect(.length)
+      _ = try server.observe(bob)
+      try ann.frame("during")
+      _ = try ann.frame(startingWith: "/said")
+      try bob.frame("/hello 1 bob")
+      #expect(try bob.talk()?.hasSuffix(" bob lobby 2") == true)
+      #expect(try bob.talk() == "/names 2 ann bob")
+      #expect(try bob.talk()?.timeless == "/said 2 T ann during")
+    }
+  }
+
+  @Test func whoSpokeFirstHearsItselfAsAnEvent() async throws {
+    try await LiveServer.run { server in
+      let bob = try server.connect(.length)
+      try bob.send(Wire.framed("hi") + Wire.framed("/hello 1 bob") + Wire.framed("ho"))
+      #expect(try bob.talk()?.hasSuffix(" bob lobby 1") == true)
+      #expect(try bob.talk() == "/names 1 bob")
+      #expect(try bob.talk()?.timeless == "/said 1 T guest1 hi")
+      #expect(try bob.talk()?.timeless == "/said 2 T bob ho")
+    }
+  }
+
+  @Test func aTakenNameLeavesAPlainClientThatMayTryAgain() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let other = try server.connect(.length)
+      try other.frame("/hello 1 Ann")
+      #expect(try other.talk() == "/error nick-taken Ann2 Ann is taken, Ann2 is free")
+      try other.frame("/hello 1 Ann2")
+      #expect(try other.frame(startingWith: "/welcome")?.hasSuffix(" Ann2 lobby 1") == true)
+      _ = ann
+    }
+  }
+
+  @Test func historyComesWithItsOldNumbers() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      for number in 1...5 { try ann.frame("m\(number)") }
+      try ann.frame("/history 2")
+      _ = try ann.frame(startingWith: "/said 5")
+      #expect(try ann.frame(startingWith: "/said")?.timeless == "/said 4 T ann m4")
+      #expect(try ann.talk()?.timeless == "/said 5 T ann m5")
+    }
+  }
+
+  /// 1 MiB of messages is more than any one reply, and no reason to be cut.
+  @Test func aWholeHistoryComesInPiecesBehindItsGap() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let text = String(repeating: "x", count: 60_000)
+      for _ in 0..<20 {
+        try ann.frame(text)
+        _ = try ann.frame(startingWith: "/said")
+      }
+      try ann.frame("/history 1000")
+      #expect(try ann.frame(startingWith: "/gap") == "/gap 1 3")
+      for number in 4...20 {
+        #expect(try ann.talk()?.prefix(10).hasPrefix("/said \(number) ") == true)
+      }
+    }
+  }
+
+  @Test func namesAreSplitUnderTheLimit() async throws {
+    try await LiveServer.run { server in
+      let clients = try (0..<300).map { number in
+        let wire = try server.connect(.line)
+        try wire.send("/hello 1 \(String(repeating: "王", count: 12))\(number)\n")
+        return wire
+      }
+      let last = try #require(clients.last)
+      _ = try last.line(startingWith: "/joined")
+      try last.send("/who\n")
+      var names: Set<Substring> = []
+      while names.count < 300, let line = try last.line(startingWith: "/names 300 ") {
+        #expect(line.utf8.count <= 4_096)
+        names.formUnion(line.split(separator: " ").dropFirst(2))
+      }
+      #expect(names.count == 300)
+    }
+  }
+}

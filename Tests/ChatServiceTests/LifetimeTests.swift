@@ -1,0 +1,147 @@
+import ChatService
+import ChatTransport
+import ChatWire
+import Glibc
+import Logging
+import Testing
+
+@Suite struct LifetimeTests {
+  private func start(_ change: (inout Configuration) -> Void) async throws {
+    var configuration = Configuration()
+    for framing in Framing.allCases { configuration.ports[framing] = .number(0) }
+    change(&configuration)
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let (stop, stops) = AsyncStream.makeStream(of: Void.self)
+    stops.finish()
+    try await Server(configuration, logger: logger).run(until: stop)
+  }
+
+  @Test(arguments: Framing.allCases) func aPortInUseIsNamed(framing: Framing) async throws {
+    try await LiveServer.run { server in
+      let port = try #require(server.addresses[framing]?.port)
+      let error = StartError.portInUse(framing, host: "127.0.0.1", port: port)
+      await #expect(throws: error) {
+        try await start { $0.ports[framing] = .number(port) }
+      }
+      let flag = framing == .length ? "--port" : "--\(framing)-port"
+      #expect(
+        "\(error)"
+          == "\(flag): port \(port) on 127.0.0.1 is in use; choose another one, 0 for any, or off")
+    }
+  }
+
+  @Test func nothingIsHalfStarted() async throws {
+    try await LiveServer.run { server in
+      let udp = try #require(server.addresses[.udp]?.port)
+      // The length port is bound before UDP fails; afterwards it is free again.
+      let probe = try await freePort()
+      await #expect(throws: StartError.portInUse(.udp, host: "127.0.0.1", port: udp)) {
+        try await start {
+          $0.ports[.length] = .number(probe)
+          $0.ports[.udp] = .number(udp)
+        }
+      }
+      try await start { $0.ports[.length] = .number(probe) }
+    }
+  }
+
+  private func freePort() async throws -> Int {
+    try #require(try await LiveServer.run { $0.addresses[.length]?.port ?? 0 })
+  }
+
+  @Test(arguments: [
+    ("192.0.2.1", StartError.insecure(host: "192.0.2.1")),
+    ("127.evil.example", .insecure(host: "127.evil.example")),
+    ("0.0.0.0", .insecure(host: "0.0.0.0")),
+    ("::", .insecure(host: "::")),
+  ])
+  func onlyLoopbackIsBoundUnasked(host: String, error: StartError) async {
+    await #expect(throws: error) { try await start { $0.host = host } }
+  }
+
+  @Test func anAddressOfAnotherMachineCannotBeBound() async {
+    let error = StartError.badHost("192.0.2.1", reason: "Cannot assign requested address")
+    await #expect(throws: error) {
+      try await start {
+        $0.host = "192.0.2.1"
+        $0.allowsInsecure = true
+      }
+    }
+  }
+
+  @Test func allOffIsNothing() async {
+    await #expect(throws: StartError.nothingOn) {
+      try await start { for framing in Framing.allCases { $0.ports[framing] = .off } }
+    }
+  }
+
+  @Test func udpBeyondLoopbackIsOffUnlessAskedFor() {
+    var configuration = Configuration()
+    #expect(configuration.port(.udp) == .number(30_000))
+    configuration.host = "0.0.0.0"
+    #expect(configuration.port(.udp) == .off)
+    #expect(configuration.port(.raw) == .number(20_000))
+    configuration.ports[.udp] = .number(5)
+    #expect(configuration.port(.udp) == .number(5))
+  }
+
+  @Test func theOutputBeginsWithTheListeners() async throws {
+    try await LiveServer.run({
+      $0.ports[.line] = .off
+    }) { server in
+      let isReady = try await server.console.line("ready")
+      #expect(isReady)
+      let ports = server.addresses.ports.mapValues { String($0) }
+      #expect(
+        server.console.lines == [
+          "listening length 127.0.0.1:\(ports[.length] ?? "")",
+          "listening raw 127.0.0.1:\(ports[.raw] ?? "")",
+          "listening udp 127.0.0.1:\(ports[.udp] ?? "")", "ready",
+        ])
+    }
+  }
+
+  @Test func stoppingTellsEverybodyAndClosesAtAMessagesEnd() async throws {
+    let port = try await stopped { server in
+      let ann = try server.join("ann")
+      let line = try server.connect(.line)
+      _ = try server.observe(line)
+      try ann.frame("last words")
+      _ = try ann.talk()
+      server.stop()
+      #expect(try ann.talk() == "/notice the server is stopping")
+      #expect(try ann.read() == nil)
+      #expect(try line.all().hasSuffix("ann: last words\n*** the server is stopping\n"))
+      #expect(try await server.console.line("- ann left (server stopping)"))
+    }
+    #expect(throws: Wire.Failure.self) { _ = try Wire(port) }
+  }
+
+  private func stopped(
+    _ body: @escaping @Sendable (LiveServer) async throws -> Void
+  ) async throws -> Int {
+    try #require(
+      try await LiveServer.run { server in
+        try await body(server)
+        return server.addresses[.length]?.port ?? 0
+      })
+  }
+
+  @Test func aSecondRequestEndsAtOnce() async throws {
+    let stopped = try await LiveServer.run { server in
+      // Reads nothing and never closes: the drain would wait for it.
+      let slow = try server.connect(.line, receiveBuffer: 4_096)
+      let ann = try server.join("ann")
+      _ = try server.observe(slow)
+      for _ in 0..<40 {
+        try ann.frame(String(repeating: "x", count: 60_000))
+        _ = try ann.talk()
+      }
+      server.stop()
+      #expect(try ann.frame(startingWith: "/notice") != nil)
+      server.stop()
+      return ContinuousClock.now
+    }
+    #expect(try ContinuousClock.now - #require(stopped) < .seconds(3))
+  }
+}

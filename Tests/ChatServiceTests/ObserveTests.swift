@@ -1,0 +1,106 @@
+import ChatService
+import ChatTransport
+import ChatWire
+import Testing
+
+@Suite struct ObserveTests {
+  private func ports(_ server: LiveServer) -> String {
+    let ports = server.addresses.ports
+    return "/ports length=\(ports[.length] ?? 0) raw=\(ports[.raw] ?? 0) line=\(ports[.line] ?? 0)"
+      + " udp=\(ports[.udp] ?? 0)"
+  }
+
+  @Test(arguments: [Framing.length, .line, .raw]) func anObserverIsToldOfEachReadAndWrite(
+    framing: Framing
+  ) async throws {
+    try await LiveServer.run { server in
+      let raw = try server.connect(.raw)
+      try raw.send("/nick bob")
+      let observer = try server.connect(framing)
+      func next() throws -> String {
+        try (framing == .length ? observer.frame() : observer.line()) ?? "nothing"
+      }
+      func say(_ text: String) throws {
+        try framing == .length ? observer.frame(text) : observer.send(text + "\n")
+      }
+      try say("/observe raw \(raw.port)")
+      #expect(try next() == ports(server))
+      var answer = try next()
+      for _ in 0..<100 where answer.hasPrefix("/error no-connection") {
+        try say("/observe raw \(raw.port)")
+        answer = try next()
+      }
+      // The name may have been read before or after.
+      var wire: [[Substring]] = []
+      if answer == "/observing raw \(raw.port) guest1 read=1024 late=0 nodelay=1 quickack=1" {
+        wire.append(try next().split(separator: " "))
+        answer = try next()
+      }
+      #expect(answer == "/observing raw \(raw.port) bob read=1024 late=0 nodelay=1 quickack=1")
+      try raw.send("hello")
+      while wire.count < 3 { wire.append(try next().split(separator: " ")) }
+      let facts = wire.map { Array($0.prefix(4)) }
+      #expect(facts[0] == ["/wire", "read", "0", "9"])
+      #expect(facts[1] == ["/wire", "read", "9", "5"])
+      #expect(facts[2] == ["/wire", "wrote", "0", "10"])
+      let times = wire.compactMap { Int($0[4]) }
+      #expect(times == times.sorted() && times.count == 3)
+      #expect(wire.allSatisfy { $0[5...] == ["0", "0", "0"] })
+      try say("/ping x")
+      var line = try next()
+      while line.hasPrefix("/wire") { line = try next() }
+      #expect(line == "/pong x")
+      raw.close()
+      while line.hasPrefix("/wire") || line.hasPrefix("/pong") { line = try next() }
+      #expect(line == "nothing")
+    }
+  }
+
+  @Test func whatMayNotBeObservedIsRefused() async throws {
+    try await LiveServer.run { server in
+      let bob = try server.connect(.length)
+      _ = try server.observe(bob)
+      let observer = try server.connect(.line)
+      // Observed already, another observer, itself, nobody.
+      let second = try server.connect(.line)
+      try second.send("/observe raw 1\n")
+      _ = try second.line(startingWith: "/error")
+      for (framing, port) in [
+        ("length", bob.port), ("line", second.port), ("line", observer.port), ("length", 1),
+      ] {
+        try observer.send("/observe \(framing) \(port)\n")
+        #expect(
+          try observer.line(startingWith: "/error")?.hasPrefix("/error no-connection") == true)
+      }
+      // An observer is in no room, and was never announced.
+      try observer.send("hello\n/who\n")
+      #expect(try observer.line() == "/error unknown an observer is in no room")
+      #expect(try observer.line() == "/error unknown an observer is in no room")
+      try bob.frame("/who")
+      #expect(try bob.talk() == "*** 1 here: guest1")
+    }
+  }
+
+  @Test func itIsTheFirstMessageOrNone() async throws {
+    try await LiveServer.run { server in
+      let bob = try server.connect(.line)
+      try bob.send("hi\n/observe line 1\n")
+      #expect(
+        try bob.line(startingWith: "/error")
+          == "/error range /observe is the first message of a connection or none")
+    }
+  }
+
+  @Test func aRefusedNickIsToldToTheObserverToo() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let raw = try server.connect(.raw)
+      let observer = try server.observe(raw)
+      try raw.send("/nick Ann")
+      let refusal = "/error nick-taken Ann2 Ann is taken, Ann2 is free"
+      #expect(try observer.line(startingWith: "/error") == refusal)
+      #expect(try raw.text(like: refusal) == refusal)
+      _ = ann
+    }
+  }
+}
