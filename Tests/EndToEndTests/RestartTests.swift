@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func `text typed while nobody is there goes out once when the server comes`() async throws {
+  @Test func `text typed while nobody is there is kept and goes out once`() async throws {
     try await Stage.run { stage in
       let holder = try stage.peer("occupy", "tcp")
       let port = try await holder.port("listening")
@@ -59,6 +59,12 @@ import Testing
       try await alice.shows("chat-tui --serve starts one")
       try await alice.enter("kept")
       let server = try await stage.server(["--port", "\(port)"])
+      try await alice.joins("length")
+      let back = try await alice.screen("the kept text in the composer") {
+        $0.rows.contains { $0.hasPrefix("│ > kept ") }
+      }
+      #expect(!back.contains("alice: kept"))
+      try await alice.press("Enter")
       try await server.console("the kept text") { $0 == "alice: kept" }
       let watcher = try await stage.watcher(server)
       try await alice.enter("next")

@@ -123,10 +123,10 @@ import Testing
     try await Stage.run { stage in
       let holder = try stage.peer("occupy", "tcp")
       let taken = try await holder.port("listening")
-      let screen = try await stage.screen([
-        "--serve", "--port", "\(taken)", "--raw-port", "0", "--line-port", "0", "--udp-port", "0",
-        "--nick", "alice",
-      ])
+      let flags = ["--port", "--raw-port", "--line-port", "--udp-port"].flatMap {
+        [$0, "\(taken)"]
+      }
+      let screen = try await stage.screen(["--serve", "--nick", "alice"] + flags)
       let shown = try await screen.shows("others: chat-tui --port ")
       let match = try #require(shown.text.firstMatch(of: #/others: chat-tui --port (\d+)/#))
       let guest = try stage.peer("framed_client", String(match.1))
