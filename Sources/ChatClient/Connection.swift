@@ -166,7 +166,9 @@ final class Connection {
   }
 
   private func read(_ bytes: ByteBuffer) {
-    guard endpoint.framing != .raw else { return readRaw(bytes) }
+    guard endpoint.framing != .raw else {
+      return report(.heard(.rawRead(Array(bytes.readableBytesView)), at: Clock.wallTime()))
+    }
     reader.receive(bytes)
     while true {
       do {
@@ -179,12 +181,6 @@ final class Connection {
         return close()
       }
     }
-  }
-
-  /// On the raw port a read is a message, the answers to the greeting too.
-  private func readRaw(_ bytes: ByteBuffer) {
-    report(.heard(.rawRead(Array(bytes.readableBytesView)), at: Clock.wallTime()))
-    if let event = Event(String(buffer: bytes)) { take(greeting.received(event)) }
   }
 
   private func received(_ text: String) {
@@ -214,6 +210,7 @@ final class Connection {
     case .observing(let observed):
       report(.link(.observed(observed)))
       take(greeting.observed(as: observed.nick))
+    case .error: take(greeting.received(event))
     case .wire(let fact):
       let at = clock.local(fact.microseconds, arrival: Clock.microseconds())
       switch fact.way {

@@ -3,8 +3,8 @@ package import ChatWire
 /// How a new connection gets into the room: which words go out, and when text may follow.
 ///
 /// Length, line and UDP say `/hello`. Raw says `/nick` once the observing connection has shown that the server
-/// knows the protocol, and waits there for the name to be taken. A server that answers nothing in time is
-/// foreign: from then on it gets nothing but messages.
+/// knows the protocol, and waits there for its answer: on the raw port itself it may stick to anything. A
+/// server that answers nothing in time is foreign: from then on it gets nothing but messages.
 package struct Greeting: Equatable, Sendable {
   /// What the connection has to do next.
   package enum Step: Equatable, Sendable {

@@ -23,7 +23,7 @@ final class Observer {
   ///   - loop: where everything happens, `tell` too.
   ///   - framing: that of the observed connection.
   ///   - port: the source port of the observed connection.
-  ///   - tell: called with each `/ports`, `/observing` and `/wire`.
+  ///   - tell: called with each `/ports`, `/observing` and `/wire`, and with each refusal of a raw `/nick`.
   init(
     on loop: any EventLoop, framing: Framing, port: Int, tell: @escaping (Event) -> Void
   ) {
@@ -68,14 +68,16 @@ final class Observer {
   }
 
   private func received(_ text: String) {
-    switch Event(text) {
+    let event = Event(text)
+    switch event {
     case .error(.noConnection, _) where NIODeadline.now() < deadline:
       loop.assumeIsolated().scheduleTask(in: Observer.pause) { self.ask() }
     case .ping(let token)?:
       let pong = Frame.encode(Command.pong(token).text, framing == .raw ? .line : framing)
       channel?.writeAndFlush(pong, promise: nil)
-    case .error?, nil: stop()
-    case let event?: tell(event)
+    case .error(.nickTaken, _), .error(.nickBad, _), .ports, .observing, .wire:
+      if let event { tell(event) }
+    default: stop()
     }
   }
 }

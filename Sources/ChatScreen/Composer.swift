@@ -10,8 +10,9 @@ package struct Composer: Equatable, Sendable {
 
   /// The most lines that history keeps.
   static let historyLimit = 1_000
-  /// The most bytes that the line takes; more are not taken in. It is over every framing's limit, so that
-  /// the limit can be told with a number.
+  /// The most bytes that the line takes; more are not taken in.
+  ///
+  /// It is over every framing's limit, so that the limit can be told with a number.
   static let capacity = 131_072
 
   package private(set) var characters: [Character] = []

@@ -1,4 +1,6 @@
-/// The lines around the panes, with the titles on them. They are drawn by absolute column, after the text.
+/// The lines around the panes, with the titles on them.
+///
+/// They are drawn by absolute column, after the text.
 struct FrameLines {
   let layout: Layout
 

@@ -1,6 +1,8 @@
 /// A picture of the whole screen in character cells, and where the cursor is on it.
 package struct Grid: Equatable, Sendable {
-  /// One column of one row. The second column of a wide glyph has no text.
+  /// One column of one row.
+  ///
+  /// The second column of a wide glyph has no text.
   package struct Cell: Equatable, Sendable {
     package var text: String
     /// 1 or 2; 0 for the second column of a wide glyph.

@@ -1,6 +1,8 @@
 package import ChatWire
 
-/// One thing for the conversation. Texts of peers come as they are; the screen makes them harmless.
+/// One thing for the conversation.
+///
+/// Texts of peers come as they are; the screen makes them harmless.
 package enum Heard: Equatable, Sendable {
   /// An event of the protocol.
   case event(Event)

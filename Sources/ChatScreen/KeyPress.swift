@@ -99,7 +99,7 @@ extension Model {
   /// Whether text can go out now; if not, the hint says why.
   private mutating func maySend(_ text: String) -> Bool {
     if state != .joined {
-      hint = "not sent: no connection, the text is kept"
+      hint = "not sent: no connection; text kept"
     } else if let sentence = excess(of: text) {
       hint = "not sent: \(sentence)"
     }

@@ -28,6 +28,8 @@ package struct Layout: Equatable, Sendable {
   package let summary: Int?
   package let status: Int?
   package let composer: Int?
+  /// Where a hint covers what else is there: the line above the status, or what a bare screen has instead.
+  package let hint: Int?
   /// The column between the panes, or the row, as the mode has it.
   package let divider: Int?
 
@@ -39,6 +41,7 @@ package struct Layout: Equatable, Sendable {
       composer = rows > 0 ? rows - 1 : nil
       status = rows > 2 ? rows - 2 : nil
       summary = rows > 3 ? rows - 3 : nil
+      hint = rows > 1 ? max(0, rows - 3) : nil
       let below = (composer == nil ? 0 : 1) + (status == nil ? 0 : 1) + (summary == nil ? 0 : 1)
       conversation = Area(rows: 0..<rows - below, columns: 0..<columns)
       wire = nil
@@ -48,6 +51,7 @@ package struct Layout: Equatable, Sendable {
     status = rows - 3
     composer = rows - 2
     summary = nil
+    hint = rows - 4
     let bottom = rows - 4
     if columns >= 100 {
       mode = .sideBySide

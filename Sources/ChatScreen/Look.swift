@@ -11,7 +11,9 @@ package struct Look: Hashable, Sendable {
     case cyan = 6
   }
 
-  /// nil is the terminal's own foreground. The background is always the terminal's own.
+  /// nil is the terminal's own foreground.
+  ///
+  /// The background is always the terminal's own.
   package var color: Color?
   package var bold = false
   package var dim = false

@@ -1,6 +1,8 @@
 package import ChatWire
 
-/// Everything that the screen knows. `update` alone changes it, `view` alone shows it.
+/// Everything that the screen knows.
+///
+/// `update` alone changes it, `view` alone shows it.
 package struct Model: Sendable {
   /// What the connection is doing, with what the status line says of it.
   package enum State: Equatable, Sendable {

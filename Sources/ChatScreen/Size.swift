@@ -1,4 +1,6 @@
-/// The terminal's extent in character cells. Both sides are at least 0.
+/// The terminal's extent in character cells.
+///
+/// Both sides are at least 0.
 package struct Size: Hashable, Sendable {
   package var columns: Int
   package var rows: Int

@@ -4,7 +4,9 @@ import ChatWire
 struct StatusLine {
   let model: Model
 
-  /// The line for `width` columns. What matters less gives way first; the state never does.
+  /// The line for `width` columns.
+  ///
+  /// What matters less gives way first; the state never does.
   func row(width: Int) -> StyledRow {
     let nick = VisibleText.row(model.nick)
     let who = [StyledRow(nick, .ownNick), place, state]
@@ -22,7 +24,7 @@ struct StatusLine {
       }
       if row.appendRight(right, width: width) { return row }
     }
-    return model.hint.map { StyledRow($0, .hint) } ?? state
+    return state
   }
 
   private var place: StyledRow { StyledRow(VisibleText.row(model.endpoint.description), .status) }
@@ -43,9 +45,8 @@ struct StatusLine {
     return [StyledRow("read \(observed.readSize)", .status)]
   }
 
-  /// The right side: the hint, which must be seen, else the first of the keys.
+  /// The right side: the first of the keys.
   private func right(keys count: Int) -> StyledRow {
-    if let hint = model.hint { return StyledRow(hint, .hint) }
     var row = StyledRow()
     let keys = [("F1", "help"), ("F2", "framing"), ("F3", model.focus == .wire ? "chat" : "wire")]
     for (key, name) in keys.prefix(count) {

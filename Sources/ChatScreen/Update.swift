@@ -1,6 +1,8 @@
 import ChatWire
 
-/// Changes the model by one message. It is the only writer.
+/// Changes the model by one message.
+///
+/// It is the only writer.
 ///
 /// - Returns: what is to be done, in order.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {

@@ -1,6 +1,8 @@
 /// One entry of the conversation.
 package struct Utterance: Equatable, Sendable {
-  /// Whose words they are, and so how they look. Texts are as they came.
+  /// Whose words they are, and so how they look.
+  ///
+  /// Texts are as they came.
   package enum Kind: Equatable, Sendable {
     case said(nick: String, String)
     case did(nick: String, String)

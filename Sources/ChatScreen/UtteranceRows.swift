@@ -26,12 +26,17 @@ struct UtteranceRows {
     for (place, line) in lines.enumerated() {
       let text = place == 0 ? label + line : line
       let mark = place == 0 ? text.utf8.index(text.startIndex, offsetBy: label.utf8.count) : nil
-      let first = place == 0 ? lead : StyledRow(String(repeating: " ", count: indent))
-      let room = width - indent - (place == 0 ? parts.lead.width : 0)
+      var first = lead
+      if place > 0 {
+        // A line that its sender broke is no new utterance.
+        first = StyledRow(String(repeating: " ", count: indent))
+        first.append("↳ ", .elided)
+      }
+      let hang = place == 0 ? parts.lead.width : 2
+      let room = width - indent - hang
       let wrap = Wrap(width: room, breaking: parts.breaking)
       for (turn, part) in wrap.rows(of: text).enumerated() {
-        var row =
-          turn == 0 ? first : StyledRow(String(repeating: " ", count: indent + parts.lead.width))
+        var row = turn == 0 ? first : StyledRow(String(repeating: " ", count: indent + hang))
         let cut = min(max(mark ?? part.startIndex, part.startIndex), part.endIndex)
         row.append(String(part[..<cut]), parts.labelStyle)
         row.append(String(part[cut...]), parts.style)

@@ -35,8 +35,11 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   }
   if let row = layout.status {
     grid.put(StatusLine(model: model).row(width: columns.count), row: row, columns: columns)
-  } else if let hint = model.hint, !layout.conversation.rows.isEmpty {
-    grid.put(hint, row: 0, columns: columns, style: .hint)
+  }
+  if let hint = model.hint, let row = layout.hint {
+    let isBare = layout.mode == .bare
+    if isBare { grid.fill(" ", row: row, columns: columns) }
+    grid.put(isBare ? hint : " \(hint) ", row: row, columns: columns, style: .hint)
   }
   if let row = layout.composer {
     ComposerLine(composer: model.composer, width: columns.count)

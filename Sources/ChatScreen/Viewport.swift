@@ -1,4 +1,6 @@
-/// The part of a long list that a pane shows. Rows are made only for what is visible.
+/// The part of a long list that a pane shows.
+///
+/// Rows are made only for what is visible.
 package struct Viewport: Equatable, Sendable {
   /// The row at the bottom of the pane.
   struct Anchor: Equatable, Sendable {

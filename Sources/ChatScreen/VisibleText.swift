@@ -65,7 +65,7 @@ package enum VisibleText {
       switch value {
       case 0..<0x20: return "^" + String(UnicodeScalar(UInt8(value) + 0x40))
       case 0x7f: return "^?"
-      case 0x80..<0xa0: return "<\(hex(value))>"
+      case 0x80..<0xa0: return "<\(String(value, radix: 16, uppercase: true))>"
       case 0x2028, 0x2029, 0xfdd0..<0xfdf0, 0xfff9...0xfffb: return "<U+\(hex(value))>"
       default: break
       }
@@ -89,10 +89,10 @@ package enum VisibleText {
       }
     }
 
+    /// The digits of a code point, four or more.
     private func hex(_ value: UInt32) -> String {
       let digits = String(value, radix: 16, uppercase: true)
-      let width = value < 0x100 ? 2 : 4
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+      return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
   }
 }

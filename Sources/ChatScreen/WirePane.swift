@@ -38,8 +38,11 @@ struct WirePane {
     let verdict = latest?.kind == kind ? latest?.verdict ?? .unknown : .unknown
     for name in ["wire ▶ · ", "▶ ", ""] {
       var line = StyledRow(name, .title)
-      line.append(counts(wire) + " ", .titleDetail)
-      line.append(verdict.text, BlockRows.style(of: verdict))
+      line.append(counts(wire), .titleDetail)
+      if verdict != .unknown {
+        line.append(" ")
+        line.append(verdict.text, BlockRows.style(of: verdict))
+      }
       if line.width <= width { return line }
     }
     return StyledRow(counts(wire), .titleDetail)

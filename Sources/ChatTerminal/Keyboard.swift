@@ -3,7 +3,9 @@ import CNcurses
 import Dispatch
 import Glibc
 
-/// The keyboard: readiness of the terminal turned into keys. It costs nothing while nobody types.
+/// The keyboard: readiness of the terminal turned into keys.
+///
+/// It costs nothing while nobody types.
 @MainActor
 final class Keyboard {
   /// The most keys taken at one go, so that a long paste leaves room for painting.

@@ -2,7 +2,9 @@ package import ChatScreen
 import CNcurses
 import Glibc
 
-/// The terminal while the screen is shown on it. One actor owns curses, and this is the only way to it.
+/// The terminal while the screen is shown on it.
+///
+/// One actor owns curses, and this is the only way to it.
 @MainActor
 package final class Terminal {
   /// Key presses in order; it ends when the terminal is gone.
@@ -40,8 +42,10 @@ package final class Terminal {
     return size
   }
 
-  /// Gives the terminal back and stops the whole job until the shell continues it; the next picture is painted
-  /// whole. The size may have changed: call `resize` after it.
+  /// Gives the terminal back and stops the whole job until the shell continues it; the next
+  /// picture is painted whole.
+  ///
+  /// The size may have changed: call `resize` after it.
   package func suspend() {
     endwin()
     let handler = signal(SIGTSTP, SIG_DFL)

@@ -17,6 +17,8 @@ final class ScreenLoop {
   private let input: StandardInput?
   private var model: Model
   private var painted = ContinuousClock.now - ScreenLoop.frame
+  /// Whether the model has changed since it was painted.
+  private var isStale = false
   private var frameIsDue = false
   private var readsInput = false
 
@@ -78,15 +80,14 @@ final class ScreenLoop {
       for line in lines ?? [] {
         if let reason = take(.input(line), session) { return reason }
       }
-    case .frame:
-      frameIsDue = false
-      paint()
+    case .frame: frameIsDue = false
     case .terminated: return ""
     }
     return nil
   }
 
   private func take(_ message: Message, _ session: Session) -> String? {
+    isStale = true
     for effect in update(&model, message) {
       switch effect {
       case .quit(let reason): return reason
@@ -113,7 +114,7 @@ final class ScreenLoop {
   }
 
   private func schedulePaint() {
-    guard !frameIsDue else { return }
+    guard isStale, !frameIsDue else { return }
     let due = painted + ScreenLoop.frame
     guard ContinuousClock.now < due else { return paint() }
     frameIsDue = true
@@ -127,5 +128,6 @@ final class ScreenLoop {
   private func paint() {
     terminal.paint(view(model))
     painted = .now
+    isStale = false
   }
 }

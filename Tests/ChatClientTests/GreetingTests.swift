@@ -48,7 +48,7 @@ import Testing
     #expect(greeting.observed(as: "ann") == [])
   }
 
-  @Test func rawTakesTheFreeNameFromItsOwnStream() {
+  @Test func rawTakesTheFreeNameThatTheObserverHears() {
     var greeting = Greeting(framing: .raw, nick: "ann", foreign: false)
     _ = greeting.opened()
     _ = greeting.observed(as: "guest1")

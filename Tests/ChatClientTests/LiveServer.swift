@@ -1,0 +1,25 @@
+import ChatService
+import ChatWire
+import Logging
+
+/// A server on ports of its own for as long as `body` runs.
+func withServer(_ body: ([Framing: Int]) async throws -> Void) async throws {
+  var configuration = Configuration()
+  for framing in Framing.allCases { configuration.ports[framing] = .number(0) }
+  let (stop, stopper) = AsyncStream.makeStream(of: Void.self)
+  let (ready, announce) = AsyncStream.makeStream(of: [Framing: Int].self)
+  let settings = configuration
+  let server = Task {
+    try await Server(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      .run(until: stop) { announce.yield($0.ports) }
+  }
+  for await ports in ready {
+    do { try await body(ports) } catch {
+      stopper.finish()
+      throw error
+    }
+    break
+  }
+  stopper.finish()
+  try await server.value
+}

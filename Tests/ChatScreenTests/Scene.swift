@@ -1,0 +1,89 @@
+import ChatScreen
+import ChatWire
+
+/// The situations that the golden screens show.
+enum Scene: String, CaseIterable {
+  /// A burst of 20 on the raw port, read by a late server in one go.
+  case sticky
+  /// A conversation on the length port: frames, private messages, presence.
+  case framed
+  /// What hostile peers may say.
+  case hostile
+  /// No server, and a line that waits.
+  case lost
+
+  func stage(_ columns: Int, _ rows: Int) -> Stage {
+    switch self {
+    case .sticky: Scene.sticky(columns, rows)
+    case .framed: Scene.framed(columns, rows)
+    case .hostile: Scene.hostile(columns, rows)
+    case .lost: Scene.lost(columns, rows)
+    }
+  }
+
+  private static func sticky(_ columns: Int, _ rows: Int) -> Stage {
+    var stage = Stage.joined(columns, rows)
+    let text = Array("Hello, Hello. How are you?".utf8)
+    let greeting = Array("bob: 你好 👩\u{200d}👩\u{200d}👧\u{200d}👦 !".utf8)
+    stage.take(.wire(.read(greeting, at: 0)))
+    stage.take(.wire(.peerWrote(offset: 0, length: greeting.count, at: 0)))
+    stage.take(.heard(.rawRead(greeting), at: WallTime(hour: 15, minute: 2, second: 11)))
+    for index in 0..<20 { stage.take(.wire(.wrote(text, at: 3_000_000 + index * 20, exact: true))) }
+    let echo = Array("alice: ".utf8) + Array(repeating: text, count: 20).flatMap { $0 }
+    stage.take(.wire(.read(echo, at: 3_202_000)))
+    stage.take(.wire(.peerRead(offset: 0, length: 520, at: 3_201_400)))
+    stage.take(.wire(.peerWrote(offset: greeting.count, length: echo.count, at: 3_201_500)))
+    stage.take(.heard(.rawRead(echo), at: WallTime(hour: 15, minute: 2, second: 14)))
+    stage.type("hi")
+    return stage
+  }
+
+  private static func framed(_ columns: Int, _ rows: Int) -> Stage {
+    var stage = Stage.joined(columns, rows, framing: .length)
+    stage.hear(.welcome(connection: "0badcafe.2", nick: "alice", room: "lobby", next: 1), at: 1)
+    stage.hear(.names(count: 3, ["alice", "bob", "小明"]), at: 1)
+    stage.hear(
+      .said(seq: 1, ms: 0, nick: "bob", text: "morning, all of you who are here this early"), at: 2)
+    stage.hear(.did(seq: 2, ms: 0, nick: "小明", text: "挥手 waves"), at: 3)
+    stage.hear(.told(ms: 0, from: "bob", to: "alice", text: "psst"), at: 4)
+    stage.hear(.told(ms: 0, from: "alice", to: "bob", text: "what?"), at: 5)
+    stage.hear(.joined(["a", "b", "c", "d", "e"]), at: 6)
+    stage.hear(.left("bob", reason: "quit"), at: 7)
+    stage.hear(.gap(from: 3, to: 7), at: 8)
+    stage.hear(.error(.nickTaken, "bob is taken; try bob2"), at: 9)
+    stage.take(.wire(.wrote([12, 0, 0, 0] + Array("/hello 1 ali".utf8), at: 0, exact: true)))
+    stage.take(.wire(.peerRead(offset: 0, length: 10, at: 100)))
+    stage.take(.wire(.peerRead(offset: 10, length: 6, at: 200)))
+    stage.take(.wire(.read([2, 0, 0, 0] + Array("hi".utf8) + [9, 0, 0, 0, 0x61], at: 203_000)))
+    stage.take(.wire(.peerWrote(offset: 0, length: 6, at: 0)))
+    stage.take(.wire(.peerWrote(offset: 6, length: 5, at: 0)))
+    return stage
+  }
+
+  private static func hostile(_ columns: Int, _ rows: Int) -> Stage {
+    var stage = Stage.joined(columns, rows, framing: .length)
+    for (second, text) in [
+      "\u{1b}[2J\u{1b}]52;c;aGk=\u{7}\u{9b}31m",
+      "abc\u{202e}fed\u{2066}x\u{200b}y\u{e0041}\u{2028}z",
+      "a" + String(repeating: "\u{301}", count: 500) + "|",
+      "first\nbob: I am bob\n15:02:09 *** bob left",
+      "👩\u{200d}👩\u{200d}👧\u{200d}👦 🇩🇪 ❤\u{fe0f} 👍🏽 你好 עברית",
+    ].enumerated() {
+      stage.hear(.said(seq: second, ms: 0, nick: "eve", text: text), at: second)
+    }
+    stage.take(
+      .heard(.rawRead([0xff, 0xc3, 0x28, 0x0d, 0x41]), at: WallTime(hour: 1, minute: 2, second: 3)))
+    return stage
+  }
+
+  private static func lost(_ columns: Int, _ rows: Int) -> Stage {
+    var stage = Stage(columns, rows, framing: .line)
+    stage.take(
+      .link(
+        .waiting(
+          stage.model.endpoint, seconds: 1.5,
+          reason: "no server at 127.0.0.1:25000; retrying · chat-tui --serve starts one")))
+    stage.enter("are you there? " + String(repeating: "你", count: 60))
+    return stage
+  }
+}

@@ -1,0 +1,34 @@
+import ChatScreen
+import Testing
+
+@Suite struct WrapTests {
+  @Test(arguments: [
+    ("", 5, [""]), ("abc", 5, ["abc"]), ("abcde", 5, ["abcde"]), ("abcdef", 5, ["abcde", "f"]),
+    ("你好吗", 5, ["你好", "吗"]), ("a👩\u{200d}👩b", 2, ["a", "👩\u{200d}👩", "b"]), ("你", 1, ["你"]),
+    ("ab cd", 3, ["ab ", "cd"]),
+  ])
+  func anywhere(text: String, width: Int, rows: [String]) {
+    #expect(Wrap(width: width, breaking: .anywhere).rows(of: text).map(String.init) == rows)
+  }
+
+  @Test(arguments: [
+    ("the quick brown fox", 10, ["the quick ", "brown fox"]),
+    ("the quick brown", 9, ["the quick ", "brown"]),
+    ("a verylongword", 10, ["a verylong", "word"]),
+    ("one  two", 5, ["one  ", "two"]),
+    ("你好 吗吗吗", 6, ["你好 ", "吗吗吗"]),
+  ])
+  func words(text: String, width: Int, rows: [String]) {
+    #expect(Wrap(width: width, breaking: .words).rows(of: text).map(String.init) == rows)
+  }
+
+  @Test(arguments: 1...12)
+  func rowsPutTogetherAreTheText(width: Int) {
+    let text = "some wörds, 你好, 👩\u{200d}👩\u{200d}👧\u{200d}👦 and   spaces "
+    for breaking in [Wrap.Breaking.anywhere, .words] {
+      let rows = Wrap(width: width, breaking: breaking).rows(of: text)
+      #expect(rows.joined() == text)
+      for row in rows { #expect(CellWidth.of(row) <= max(2, width + 1)) }
+    }
+  }
+}
