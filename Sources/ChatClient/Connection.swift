@@ -17,6 +17,10 @@ final class Connection {
   }
 
   private static let patience = TimeAmount.seconds(1)
+  /// How often a datagram client shows that it lives; a server forgets it after 60 s.
+  private static let heartbeat = TimeAmount.seconds(20)
+  /// What such a sign carries: an echo of it comes from a server that does not know us.
+  private static let sign = "alive"
   /// How long a server may take to close after we did.
   private static let farewell = TimeAmount.milliseconds(300)
 
@@ -69,7 +73,9 @@ final class Connection {
     ) { bound.value.saw($0) }
     .assumeIsolated().whenComplete { result in
       switch result {
-      case .success(let channel): self.opened(channel)
+      case .success(let channel):
+        // The channel takes writes at once only when it has told its handlers that it is active.
+        self.loop.assumeIsolated().execute { self.opened(channel) }
       case .failure(let error):
         self.ended(self, .failed(DialFailure(error, address: self.endpoint.address)))
       }
@@ -98,14 +104,18 @@ final class Connection {
 
   /// Ends the connection for good once everything written is out, with `/quit` if there is a reason to tell.
   ///
-  /// The server closes when it has read all of it; one that doesn't is left after 300 ms.
+  /// The server closes when it has read all of it; one that doesn't is left after 300 ms. On UDP nothing but a
+  /// `/quit` says that somebody is gone.
   func leave(quit reason: String? = nil) {
     guard !leaving else { return }
     leaving = true
     guard let channel else { return ended(self, .lost("")) }
-    if let reason, !foreign { send(Command.quit(reason).text) }
+    let isDatagram = endpoint.framing == .udp
+    if let reason = reason ?? (isDatagram ? "" : nil), !foreign {
+      send(Command.quit(reason).text)
+    }
     finish()
-    let wait = endpoint.framing == .udp ? .zero : Connection.farewell
+    let wait = isDatagram ? .zero : Connection.farewell
     loop.assumeIsolated().scheduleTask(in: wait) { channel.close(promise: nil) }
   }
 
@@ -136,6 +146,13 @@ final class Connection {
     }
   }
 
+  private func beat() {
+    deadline = loop.assumeIsolated().scheduleTask(in: Connection.heartbeat) {
+      self.send(Command.ping(Connection.sign).text)
+      self.beat()
+    }
+  }
+
   private func take(_ steps: [Greeting.Step]) {
     for step in steps {
       switch step {
@@ -145,6 +162,7 @@ final class Connection {
       case .notice(let text): report(.heard(.notice(text), at: Clock.wallTime()))
       case .joined(let nick, let foreign):
         deadline?.cancel()
+        if endpoint.framing == .udp, !foreign { beat() }
         wasJoined = true
         self.nick = nick
         self.foreign = foreign
@@ -156,7 +174,9 @@ final class Connection {
   private func saw(_ sight: WireTap.Sight) {
     switch sight {
     case .read(let bytes):
-      report(.wire(.read(Array(bytes.readableBytesView), at: Clock.microseconds())))
+      let now = Clock.microseconds()
+      clock.read(bytes.readableBytes, at: now)
+      report(.wire(.read(Array(bytes.readableBytesView), at: now)))
       read(bytes)
     case .wrote(let bytes, let exact):
       outgoing.wrote(awaitsEcho: !foreign && endpoint.framing != .raw)
@@ -185,14 +205,14 @@ final class Connection {
 
   private func received(_ text: String) {
     guard manners.greets, let event = Event(text), !foreign || greeting.concerns(event) else {
-      let heard: Heard =
-        endpoint.framing == .udp ? .datagram(text, from: endpoint.address) : .text(text)
-      return report(.heard(heard, at: Clock.wallTime()))
+      return receivedPlain(text)
     }
     outgoing.heard(event, as: nick)
     let steps = greeting.received(event)
     defer { take(steps) }
     switch event {
+    case .pong(Connection.sign): break
+    case .ping(Connection.sign) where endpoint.framing == .udp: forgotten()
     case .ping(let token): send(Command.pong(token).text)
     case .cookie: break
     case .error(let code, let text):
@@ -204,6 +224,20 @@ final class Connection {
     }
   }
 
+  private func receivedPlain(_ text: String) {
+    guard endpoint.framing == .udp else {
+      return report(.heard(.text(text), at: Clock.wallTime()))
+    }
+    if wasJoined, !foreign { return forgotten() }
+    report(.heard(.datagram(text, from: endpoint.address), at: Clock.wallTime()))
+  }
+
+  /// The server echoes, as it does to an address that is not in the room: it has begun anew.
+  private func forgotten() {
+    lastError = "it does not know this address any more"
+    close()
+  }
+
   private func observed(_ event: Event) {
     switch event {
     case .ports(let ports): self.ports = ports
@@ -212,7 +246,7 @@ final class Connection {
       take(greeting.observed(as: observed.nick))
     case .error: take(greeting.received(event))
     case .wire(let fact):
-      let at = clock.local(fact.microseconds, arrival: Clock.microseconds())
+      let at = clock.local(fact, arrival: Clock.microseconds())
       switch fact.way {
       case .read: report(.wire(.peerRead(offset: fact.offset, length: fact.length, at: at)))
       case .wrote: report(.wire(.peerWrote(offset: fact.offset, length: fact.length, at: at)))

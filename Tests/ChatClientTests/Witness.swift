@@ -9,6 +9,8 @@ final class Witness {
   let session: Session
   private let mailbox: Mailbox<Message>
   private(set) var messages: [Message] = []
+  /// Messages that were looked at already.
+  private var seen = 0
 
   init(_ framing: Framing, _ ports: [Framing: Int], nick: Nick, foreign: Bool = false) async throws
   {
@@ -22,14 +24,13 @@ final class Witness {
     ) { mailbox.put($0) }
   }
 
-  /// Waits for what `find` looks for in all that was told.
+  /// Waits for what `find` looks for in what was told since the last time.
   func first<Found>(_ find: (Message) -> Found?) async -> Found {
-    var seen = 0
     while true {
-      for message in messages[seen...] {
-        if let found = find(message) { return found }
+      while seen < messages.count {
+        seen += 1
+        if let found = find(messages[seen - 1]) { return found }
       }
-      seen = messages.count
       await mailbox.wait()
       messages += mailbox.take()
     }

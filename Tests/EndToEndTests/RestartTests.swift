@@ -25,10 +25,9 @@ import Testing
       server.program.send(signal: SIGKILL)
       #expect(try await server.program.exit() == .signalled(SIGKILL))
       for (nick, screen) in screens {
-        let lost = try await screen.screen("a notice", within: .seconds(2)) {
-          $0.text.contains("retrying")
+        try await screen.screen("a notice to \(nick), and the frame", within: .seconds(2)) {
+          $0.text.contains("retrying") && $0.isWhole
         }
-        #expect(lost.isWhole, "\(nick)\n\(lost.text)")
       }
 
       let again = try await stage.server(flags)
@@ -43,8 +42,9 @@ import Testing
       #expect(Set(heard.map(\.nick)) == ["alice", "bob", "carol"])
       #expect(heard.allSatisfy { $0.text == "\($0.nick) again" })
       for (nick, screen) in screens {
-        let shown = try await screen.shows("\(nick): \(nick) again")
-        #expect(shown.isWhole, "\(shown.text)")
+        try await screen.screen("\(nick)'s words, and the frame") {
+          $0.contains("\(nick): \(nick) again") && $0.isWhole
+        }
       }
     }
   }

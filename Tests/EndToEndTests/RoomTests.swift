@@ -41,6 +41,7 @@ import Testing
           ["--port", "\(server.length)", "--nick", "n\(number)"], columns: size.0, rows: size.1)
         screens.append((screen, size.0))
       }
+      for (screen, _) in screens { try await screen.joins("length") }
       let guest = try stage.peer("framed_client", "\(server.length)")
       guest.type("/nick guest\n\(text)\(text) x\nend\n")
       for (screen, columns) in screens {

@@ -14,6 +14,8 @@ import Testing
       let bob = try await stage.screen(["--port", "\(server.length)", "--nick", "bob"])
       try await alice.joins("raw")
       try await bob.joins("length")
+      plain.type("/ping here\n")
+      try await plain.line("the answer") { $0 == "/pong here" }
       try await server.console("alice") { $0.contains("alice") }
 
       let before = try await alice.screen().writes ?? 0
@@ -53,7 +55,8 @@ import Testing
       #expect(Set(heard.map(\.nick)) == ["alice"])
       try await alice.shows("alice: that was it")
       let last = try await bob.shows("alice: that was it")
-      #expect(last.rows.count { $0.contains("alice: \(Self.hello)") } == 20, "\(last.text)")
+      let single = last.conversationRows.count { $0.contains("alice: \(Self.hello) ") }
+      #expect(single == 20, "\(last.text)")
     }
   }
 }
