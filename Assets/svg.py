@@ -34,7 +34,7 @@ def clusters(text):
     """The characters of a text, each with the marks, joiners and joined emoji that belong to it."""
     found = []
     for character in text:
-        joined = found and found[-1].endswith("\u200d")
+        joined = found and found[-1].endswith("\u200d") and not character.isascii()
         mark = unicodedata.category(character) in ("Mn", "Me", "Cf") or "🏻" <= character <= "🏿"
         flag = "🇦" <= character <= "🇿" and found and len(found[-1]) == 1 and "🇦" <= found[-1] <= "🇿"
         if found and (joined or mark or flag):

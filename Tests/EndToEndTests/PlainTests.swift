@@ -112,15 +112,18 @@ import Testing
       let client = try stage.tui("--plain", "--wire", "--port", "\(server.length)")
       client.type("one\n")
       try await client.line("its own words") { $0 == "guest1: one" }
+      try await eventually("the read and its verdict on standard error") {
+        client.errors.lines.contains { $0.hasSuffix(" 1:1") && $0.contains("◀ read ") }
+          ? true : nil
+      }
       client.closeInput()
       #expect(try await client.exit() == .exited(0))
-      #expect(client.output.lines == ["guest1: one"])
       let wire = client.errors.text
-      #expect(wire.contains("▶ write 7 B"), "\(wire)")
-      #expect(wire.contains("03 00 00 00 6f 6e 65"), "\(wire)")
-      #expect(wire.contains("◀ read 15 B"), "\(wire)")
-      #expect(wire.contains("0b 00 00 00 67 75 65 73"), "\(wire)")
-      #expect(wire.contains("1:1"), "\(wire)")
+      #expect(wire.contains("#1  ▶ write 7 B  1 message\n"), "\(wire)")
+      #expect(wire.contains("  0000[03 00 00 00]6f 6e 65 "), "\(wire)")
+      #expect(wire.contains("       length 3 LE · 50,331,648 BE\n"), "\(wire)")
+      #expect(wire.contains("#1  ⇥ server read 7 B  "), "\(wire)")
+      #expect(wire.contains("  0000[0b 00 00 00]67 75 65 73 74 31 3a 20 6f 6e 65"), "\(wire)")
     }
   }
 
@@ -152,8 +155,8 @@ import Testing
       let holder = try stage.peer("occupy", "tcp")
       let port = try await holder.port("listening")
       holder.end()
-      let others = ["--raw-port", "0", "--line-port", "0", "--udp-port", "0"]
-      let client = try stage.tui("--plain", "--serve", "--port", "\(port)", flags: others)
+      let flags = ["--port", "--raw-port", "--line-port", "--udp-port"].flatMap { [$0, "\(port)"] }
+      let client = try stage.tui("--plain", "--serve", flags: flags)
       client.type("one\n")
       try await client.line("its own words") { $0 == "guest1: one" }
       let guest = try stage.peer("framed_client", "\(port)")

@@ -14,6 +14,8 @@ import Testing
       }
       for number in 1...4 {
         for speaker in speakers { try await speaker.say("\(number)-\(speaker.nick)") }
+        // Without framing, a message keeps its borders only if it is read before the next is written.
+        try await room.watcher.line("bob's") { $0.hasSuffix(" bob \(number)-bob") }
       }
       let said = try await room.watcher.said(speakers.count * 5).dropFirst(speakers.count)
       #expect(Set(said.map(\.text)).count == speakers.count * 4)
@@ -39,17 +41,19 @@ import Testing
           ["--port", "\(server.length)", "--nick", "n\(number)"], columns: size.0, rows: size.1)
         screens.append((screen, size.0))
       }
+      for (screen, _) in screens { try await screen.joins("length") }
       let guest = try stage.peer("framed_client", "\(server.length)")
       guest.type("/nick guest\n\(text)\(text) x\nend\n")
       for (screen, columns) in screens {
         let shown = try await screen.shows("guest: end")
-        let wide = try #require(shown.row(of: "guest: \(text)"), "\(shown.text)")
+        // tmux keeps 21 bytes of a cell: what it shows of a long cluster is not compared.
+        let wide = try #require(
+          shown.rows.firstIndex { $0.contains("guest: ") && $0.contains(" x") }, "\(shown.text)")
         let plain = try #require(shown.row(of: "guest: end"))
         let bars = try await screen.bars(row: plain)
         #expect(bars.count == [120: 3, 80: 2][columns] ?? 0, "\(bars)\n\(shown.text)")
         if columns > 30 { #expect(bars.first == 0 && bars.last == columns - 1, "\(bars)") }
         #expect(try await screen.bars(row: wide) == bars, "\(shown.text)")
-        #expect(shown.rows[wide].contains(" x"), "\(shown.text)")
       }
     }
   }

@@ -65,9 +65,10 @@ import Testing
         #expect(try await screen.value("#{pane_dead}") == "0", "at \(size)")
       }
       try await screen.resize(columns: 120, rows: 40)
-      let shown = try await screen.shows("guest: size \(sizes.count - 1)")
+      let shown = try await screen.screen("the whole screen again") {
+        $0.isWhole && $0.contains("guest: size \(sizes.count - 1)")
+      }
       #expect(shown.rows.count == 40)
-      #expect(shown.isWhole, "\(shown.text)")
       #expect(try await screen.bars(row: 1).count == 3, "\(shown.text)")
       try await screen.enter("still here")
       try await screen.shows("alice: still here")
@@ -123,10 +124,10 @@ import Testing
     try await Stage.run { stage in
       let holder = try stage.peer("occupy", "tcp")
       let taken = try await holder.port("listening")
-      let screen = try await stage.screen([
-        "--serve", "--port", "\(taken)", "--raw-port", "0", "--line-port", "0", "--udp-port", "0",
-        "--nick", "alice",
-      ])
+      let flags = ["--port", "--raw-port", "--line-port", "--udp-port"].flatMap {
+        [$0, "\(taken)"]
+      }
+      let screen = try await stage.screen(["--serve", "--nick", "alice"] + flags)
       let shown = try await screen.shows("others: chat-tui --port ")
       let match = try #require(shown.text.firstMatch(of: #/others: chat-tui --port (\d+)/#))
       let guest = try stage.peer("framed_client", String(match.1))
