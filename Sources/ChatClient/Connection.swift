@@ -174,9 +174,7 @@ final class Connection {
   private func saw(_ sight: WireTap.Sight) {
     switch sight {
     case .read(let bytes):
-      let now = Clock.microseconds()
-      clock.read(bytes.readableBytes, at: now)
-      report(.wire(.read(Array(bytes.readableBytesView), at: now)))
+      report(.wire(.read(Array(bytes.readableBytesView), at: Clock.microseconds())))
       read(bytes)
     case .wrote(let bytes, let exact):
       outgoing.wrote(awaitsEcho: !foreign && endpoint.framing != .raw)
@@ -246,7 +244,7 @@ final class Connection {
       take(greeting.observed(as: observed.nick))
     case .error: take(greeting.received(event))
     case .wire(let fact):
-      let at = clock.local(fact, arrival: Clock.microseconds())
+      let at = clock.local(fact.microseconds, arrival: Clock.microseconds())
       switch fact.way {
       case .read: report(.wire(.peerRead(offset: fact.offset, length: fact.length, at: at)))
       case .wrote: report(.wire(.peerWrote(offset: fact.offset, length: fact.length, at: at)))
