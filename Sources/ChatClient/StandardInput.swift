@@ -6,6 +6,8 @@ import Glibc
 /// A blocking read(2) on a thread of its own: epoll(7) refuses regular files, and input may be one.
 package actor StandardInput {
   private static let chunk = 65_536
+  /// Bytes of a line that are kept, 16 MiB; what is longer is over every framing's limit but that of raw.
+  private static let longest = 1 << 24
 
   private let descriptor: Int32
   private let queue = DispatchQueue(label: "standard input")
@@ -25,7 +27,7 @@ package actor StandardInput {
       ended = bytes.isEmpty
       var lines = (rest + bytes).split(
         separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      rest = ended ? [] : Array(lines.removeLast())
+      rest = ended ? [] : Array(lines.removeLast().prefix(StandardInput.longest))
       if ended, lines.last?.isEmpty == true { lines.removeLast() }
       guard lines.isEmpty else { return lines.map { String(decoding: $0, as: UTF8.self) } }
     }
