@@ -36,7 +36,7 @@ package struct Look: Hashable, Sendable {
       switch style {
       case .plain, .payload, .size, .status, .titleDetail: Look()
       case .frame, .time, .system, .offset, .elided, .notice: Look(dim: true)
-      case .title, .ownNick, .keyName, .prompt, .more: Look(bold: true)
+      case .title, .ownNick, .keyName, .prompt: Look(bold: true)
       case .nick: Look(.cyan)
       case .deed, .whisper: Look(.magenta)
       case .trouble: Look(.red, bold: true)
