@@ -47,7 +47,7 @@ extension Model {
     case .edit(let edit): composer.edit(edit)
     case .help: help = 0
     case .framing(let framing): return change(to: framing ?? endpoint.framing.next)
-    case .focus: focus = focus == .wire ? .conversation : .wire
+    case .focus: changeFocus()
     case .scroll(let pages): scroll(pages)
     case .follow: follow(focus)
     case .clear: clear()
@@ -128,18 +128,22 @@ extension Model {
     }
   }
 
+  /// Scrolls the focused pane; where there is no room for the wire, always the conversation.
   private mutating func scroll(_ pages: Int) {
     let layout = Layout(size)
-    switch focus {
-    case .conversation:
-      let pane = ConversationPane(model: self, area: layout.conversation)
-      let height = layout.conversation.height
-      conversationView.scroll(by: pages * max(1, height - 1), in: pane.list, height: height)
-    case .wire:
-      guard let area = layout.wire else { return }
-      let pane = WirePane(model: self, area: area)
-      wireView.scroll(by: pages * max(1, area.height - 1), in: pane.list, height: area.height)
+    if focus == .wire, let area = layout.wire {
+      let list = WirePane(model: self, area: area).list
+      wireView.scroll(by: pages * max(1, area.height - 1), in: list, height: area.height)
+    } else {
+      let area = layout.conversation
+      let list = ConversationPane(model: self, area: area).list
+      conversationView.scroll(by: pages * max(1, area.height - 1), in: list, height: area.height)
     }
+  }
+
+  private mutating func changeFocus() {
+    focus = focus == .wire ? .conversation : .wire
+    hint = "PgUp and PgDn scroll the \(focus == .wire ? "wire" : "conversation")"
   }
 }
 

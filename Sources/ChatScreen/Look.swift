@@ -36,7 +36,7 @@ package struct Look: Hashable, Sendable {
       switch style {
       case .plain, .payload, .size, .status, .titleDetail: Look()
       case .frame, .time, .system, .offset, .elided, .notice: Look(dim: true)
-      case .title, .ownNick, .keyName, .prompt, .more: Look(bold: true)
+      case .title, .ownNick, .keyName, .prompt: Look(bold: true)
       case .nick: Look(.cyan)
       case .deed, .whisper: Look(.magenta)
       case .trouble: Look(.red, bold: true)
@@ -46,7 +46,8 @@ package struct Look: Hashable, Sendable {
       case .verdictGood: Look(.green, bold: true)
       case .verdictBad: Look(.red, bold: true, reverse: true)
       case .verdictOpen: Look(dim: true)
-      case .header, .decoded: Look(.magenta, bold: true)
+      case .header: Look(.magenta, bold: true)
+      case .decoded: Look(.magenta)
       case .delimiter: Look(.cyan, bold: true)
       case .unfinished: Look(.red, underline: true)
       case .garbage: Look(.red, bold: true)

@@ -4,7 +4,7 @@ package enum Style: Hashable, CaseIterable, Sendable {
   // The frame around the panes.
   case frame, title, titleDetail
   // The conversation.
-  case time, nick, ownNick, deed, whisper, system, notice, trouble, more
+  case time, nick, ownNick, deed, whisper, system, notice, trouble
   // The wire pane.
   case write, read, peerRead, size, verdictGood, verdictBad, verdictOpen
   case offset, header, payload, delimiter, unfinished, garbage, decoded, elided

@@ -31,6 +31,7 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   if let row = layout.summary {
     var line = ConversationPane.more(model.conversationView) ?? StyledRow()
     line.append(WirePane.summary(of: model.wire, width: columns.count - line.width))
+    if let top = model.help { line = HelpPane(model: model).footer(top: top) }
     grid.put(line, row: row, columns: columns)
   }
   if let row = layout.status {

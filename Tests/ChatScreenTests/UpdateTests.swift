@@ -191,6 +191,17 @@ import Testing
     #expect(stage.screen.contains("news") && !stage.screen.contains("new ─"))
   }
 
+  @Test func f3LetsTheWireScroll() {
+    var stage = Stage.joined(100, 30)
+    for at in 0..<40 { stage.take(.wire(.read([UInt8(at)], at: at))) }
+    stage.press(.function(3))
+    #expect(stage.screen.contains("PgUp and PgDn scroll the wire"))
+    stage.press(.pageUp)
+    #expect(!stage.screen.contains("#40 ◀") && stage.screen.contains("↓ PgDn"))
+    stage.press(.pageDown)
+    #expect(stage.screen.contains("#40 ◀"))
+  }
+
   @Test func whatFellOffIsStated() {
     var stage = Stage.joined(100, 30, framing: .length)
     for number in 0..<10_003 { stage.hear(.notice("line \(number)")) }
