@@ -1,8 +1,8 @@
 import ChatService
 import ChatTransport
 import ChatWire
-import Dispatch
 import Logging
+import NIOPosix
 import Synchronization
 
 /// A server on free ports, and what its console printed.
@@ -114,10 +114,14 @@ extension LiveServer {
 /// Threads on which a test may block: those of the tasks are as few as the cores.
 final class BlockingThreads: TaskExecutor {
   static let shared = BlockingThreads()
-  private let queue = DispatchQueue(label: "blocking tests", attributes: .concurrent)
+  private let pool = NIOThreadPool(numberOfThreads: 64)
+
+  private init() {
+    pool.start()
+  }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    pool.submit { _ in job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 }

@@ -1,0 +1,94 @@
+import ChatService
+import ChatTransport
+import ChatWire
+import Synchronization
+import Testing
+
+@testable import ChatService
+
+@Suite struct ConsoleTests {
+  @Test(arguments: [
+    ("Hello", "Hello"),
+    (String(repeating: "x", count: 44), String(repeating: "x", count: 44)),
+    (String(repeating: "x", count: 45), String(repeating: "x", count: 44) + "…"),
+    (String(repeating: "好", count: 45), String(repeating: "好", count: 44) + "…"),
+    ("a\u{1b}[2Jb\r\n", "a^[[2Jb^M^J"),
+    (String(repeating: "x", count: 100_000), String(repeating: "x", count: 44) + "…"),
+  ])
+  func previews(text: String, preview: String) {
+    #expect(String(decoding: Preview.of(Array(text.utf8)), as: UTF8.self) == preview)
+  }
+
+  @Test func aPreviewOfBytesThatAreNoText() {
+    #expect(String(decoding: Preview.of([0x61, 0xff, 0x80]), as: UTF8.self) == "a\u{fffd}\u{fffd}")
+  }
+
+  @Test func linesBeginWithTheTime() async {
+    let output = Output()
+    let spool = Spool(output: output.write)
+    let console = Console(spool)
+    console.came("alice", PeerAddress(host: "127.0.0.1", port: 51_234), .length)
+    console.said("alice", Array("hello".utf8))
+    console.did("alice", Array("waves".utf8))
+    console.went("alice", "quit")
+    while !spool.isDrained { await Task.yield() }
+    let time = #/[0-2]\d:[0-5]\d:[0-6]\d /#
+    #expect(output.lines.allSatisfy { $0.prefixMatch(of: time) != nil })
+    #expect(
+      output.lines.map { $0.dropFirst(9) } == [
+        "+ alice 127.0.0.1:51234 length", "alice: hello", "* alice waves", "- alice left (quit)",
+      ])
+  }
+
+  @Test func aStalledOutputLosesLinesAndCountsThem() async {
+    let output = Output(isStalled: true)
+    let spool = Spool(limit: 100, output: output.write)
+    let line = Array("123456789\n".utf8)
+    let start = ContinuousClock.now
+    for _ in 0..<1_000 { spool.write(line) }
+    #expect(ContinuousClock.now - start < .seconds(1))
+    output.isStalled.store(false, ordering: .relaxed)
+    while !spool.isDrained { await Task.yield() }
+    let written = output.lines.count { $0 == "123456789" }
+    // What is being written is not among what waits.
+    #expect((10...20).contains(written))
+    #expect(output.lines.last == "… \(1_000 - written) lines lost: the console was not read")
+  }
+
+  /// Where a console writes to.
+  private final class Output: Sendable {
+    let isStalled: Atomic<Bool>
+    private let text = Mutex("")
+
+    init(isStalled: Bool = false) {
+      self.isStalled = Atomic(isStalled)
+    }
+
+    @Sendable func write(_ bytes: ArraySlice<UInt8>) -> Int {
+      while isStalled.load(ordering: .relaxed) {}
+      text.withLock { $0 += String(decoding: bytes, as: UTF8.self) }
+      return bytes.count
+    }
+
+    var lines: [String] {
+      text.withLock { $0 }.split(separator: "\n").map { String($0) }
+    }
+  }
+
+  @Test func aClosedOutputTakesNoMore() async {
+    let calls = Calls()
+    let spool = Spool { _ in
+      calls.count.add(1, ordering: .relaxed)
+      return 0
+    }
+    for _ in 0..<10 {
+      spool.write([0x0a])
+      while !spool.isDrained { await Task.yield() }
+    }
+    #expect(calls.count.load(ordering: .relaxed) == 1)
+  }
+
+  private final class Calls: Sendable {
+    let count = Atomic(0)
+  }
+}
