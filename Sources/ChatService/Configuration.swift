@@ -9,6 +9,17 @@ package struct Configuration: Sendable {
     /// 0 is any free port.
     case number(Int)
     case off
+
+    /// Reads a port as it is written behind a flag: a number, `0` for any free one, or `off`.
+    package init?(_ text: String) {
+      if text == "off" {
+        self = .off
+      } else if let number = UInt16(text) {
+        self = .number(Int(number))
+      } else {
+        return nil
+      }
+    }
   }
 
   /// The address to bind.

@@ -82,7 +82,9 @@ final class DatagramPeer: Peer {
   func depart(_ departure: Departure, reason: String) {
     guard let member else { return }
     self.member = nil
-    hub.leave(member, departure, reason: reason)
+    // A datagram socket has no FIN: a /quit without a reason is how a client closes one.
+    let isClosed = departure == .quit && reason.isEmpty
+    hub.leave(member, isClosed ? .closed : departure, reason: reason)
     datagrams.forget(self)
   }
 

@@ -24,7 +24,7 @@ package struct Server: Sendable {
     self.logger = logger
   }
 
-  /// Listens and serves until it is told to stop.
+  /// Listens and serves until it is told to stop; raises the limit of open descriptors to what is allowed.
   ///
   /// The first element of `stop`, its end, or the task's cancellation stops accepting, tells everybody and lets
   /// them have what they have coming, 10 s at most; a second element ends it at once.
@@ -36,6 +36,7 @@ package struct Server: Sendable {
   package func run<Stop: AsyncSequence & Sendable>(
     until stop: Stop, ready: @Sendable (Addresses) async -> Void = { _ in }
   ) async throws(StartError) where Stop.Failure == Never {
+    DescriptorLimit.raise()
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let loop = group.next()
     let ended = loop.makePromise(of: Void.self)

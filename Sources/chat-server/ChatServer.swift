@@ -1,6 +1,5 @@
 public import ArgumentParser
 import ChatService
-import ChatTransport
 import ChatWire
 import Glibc
 public import Logging
@@ -61,7 +60,6 @@ struct ChatServer: AsyncParsableCommand {
   func run() async throws {
     // A closed console must not end the server.
     signal(SIGPIPE, SIG_IGN)
-    DescriptorLimit.raise()
     var logger = Logger(label: "chat-server") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = logLevel
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)

@@ -10,13 +10,8 @@ struct PortOption: ExpressibleByArgument {
   }
 
   init?(argument: String) {
-    if argument == "off" {
-      port = .off
-    } else if let number = UInt16(argument) {
-      port = .number(Int(number))
-    } else {
-      return nil
-    }
+    guard let port = Configuration.Port(argument) else { return nil }
+    self.port = port
   }
 
   var defaultValueDescription: String {

@@ -112,13 +112,32 @@ import Testing
     }
   }
 
+  /// As whoever changes the framing does: out and in again is told to nobody.
+  @Test func quitWithoutAReasonIsAClosedSocket() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let wire = try join(server, "ulf")
+      _ = try ann.frame(startingWith: "/joined")
+      try wire.send("/quit")
+      #expect(try await server.console.line("- ulf left (closed)"))
+      let again = try server.join("ulf")
+      try again.frame("back")
+      var frames: [String] = []
+      while let frame = try ann.frame() {
+        frames.append(frame)
+        if frame.hasPrefix("/said") { break }
+      }
+      #expect(!frames.contains { $0.hasPrefix("/left") })
+    }
+  }
+
   @Test func anEmptyDatagramSaysNothingAndQuitLeaves() async throws {
     try await LiveServer.run { server in
       let ann = try server.join("ann")
       let wire = try join(server, "ulf")
       try wire.send([])
-      try wire.send("/quit")
-      #expect(try ann.frame(startingWith: "/left") == "/left ulf quit")
+      try wire.send("/quit bye")
+      #expect(try ann.frame(startingWith: "/left") == "/left ulf bye")
       try wire.send("echo")
       var text = try next(wire)
       while text.isPresence { text = try next(wire) }

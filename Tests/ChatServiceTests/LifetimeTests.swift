@@ -85,6 +85,15 @@ import Testing
     #expect(configuration.port(.udp) == .number(5))
   }
 
+  @Test(
+    arguments: [
+      ("0", Configuration.Port.number(0)), ("30000", .number(30_000)), ("65535", .number(65_535)),
+      ("off", .off), ("65536", nil), ("-1", nil), ("", nil), ("on", nil),
+    ] as [(String, Configuration.Port?)])
+  func portsAsTheyAreWritten(text: String, port: Configuration.Port?) {
+    #expect(Configuration.Port(text) == port)
+  }
+
   @Test func theOutputBeginsWithTheListeners() async throws {
     try await LiveServer.run({
       $0.ports[.line] = .off
