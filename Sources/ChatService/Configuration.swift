@@ -54,6 +54,28 @@ package struct Configuration: Sendable {
   }
 }
 
+extension Configuration {
+  package var lengthPort: Port {
+    get { port(.length) }
+    set { ports[.length] = newValue }
+  }
+
+  package var rawPort: Port {
+    get { port(.raw) }
+    set { ports[.raw] = newValue }
+  }
+
+  package var linePort: Port {
+    get { port(.line) }
+    set { ports[.line] = newValue }
+  }
+
+  package var udpPort: Port {
+    get { port(.udp) }
+    set { ports[.udp] = newValue }
+  }
+}
+
 extension Framing {
   /// The flag of `chat-server` that says its port.
   package var flag: String { self == .length ? "--port" : "--\(rawValue)-port" }

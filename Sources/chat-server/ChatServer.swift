@@ -1,6 +1,5 @@
 public import ArgumentParser
 import ChatService
-import ChatWire
 import Glibc
 public import Logging
 import UnixSignals
@@ -13,17 +12,19 @@ struct ChatServer: AsyncParsableCommand {
     abstract: "A chat server that shows its own wire, on four kinds of port.",
     version: "1")
 
+  private static let standard = Configuration()
+
   @Option(help: "The address to bind.")
-  var host = "127.0.0.1"
+  var host = standard.host
 
   @Option(help: "The TCP port for length-prefixed frames: a number, 0 for any free one, or off.")
-  var port = PortOption(.number(Framing.length.defaultPort))
+  var port = PortOption(standard.lengthPort)
 
   @Option(help: "The TCP port without any framing: a number, 0 for any free one, or off.")
-  var rawPort = PortOption(.number(Framing.raw.defaultPort))
+  var rawPort = PortOption(standard.rawPort)
 
   @Option(help: "The TCP port for lines: a number, 0 for any free one, or off.")
-  var linePort = PortOption(.number(Framing.line.defaultPort))
+  var linePort = PortOption(standard.linePort)
 
   @Option(
     help: """
@@ -33,10 +34,10 @@ struct ChatServer: AsyncParsableCommand {
   var udpPort: PortOption?
 
   @Option(help: "The bytes that one read on the raw port may return, from 1 to 65536.")
-  var rawReadSize = 1_024
+  var rawReadSize = standard.rawReadSize
 
   @Option(help: "The largest payload of a message, in bytes, from 1 to 16777216.")
-  var maxFrame = WireLimit.frame
+  var maxFrame = standard.maxFrame
 
   @Flag(help: "Bind an address that other machines reach, though nothing is encrypted.")
   var allowInsecure = false
@@ -68,11 +69,13 @@ struct ChatServer: AsyncParsableCommand {
   }
 
   private var settings: Configuration {
-    var settings = Configuration()
+    var settings = ChatServer.standard
     settings.host = host
     settings.allowsInsecure = allowInsecure
-    settings.ports = [.length: port.port, .raw: rawPort.port, .line: linePort.port]
-    settings.ports[.udp] = udpPort?.port
+    settings.lengthPort = port.port
+    settings.rawPort = rawPort.port
+    settings.linePort = linePort.port
+    if let udpPort { settings.udpPort = udpPort.port }
     settings.rawReadSize = rawReadSize
     settings.maxFrame = maxFrame
     return settings
