@@ -59,4 +59,22 @@ import Testing
       #expect(single == 20, "\(last.text)")
     }
   }
+
+  @Test func `a read buffer of 8 bytes halves every longer write`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server(["--raw-read-size", "8"])
+      let watcher = try await stage.watcher(server)
+      let al = try await stage.screen(["--raw", "--port", "\(server.raw)", "--nick", "al"])
+      try await al.joins("raw")
+      try await al.enter(Self.hello)
+      let shown = try await al.screen("four halves") { screen in
+        screen.rows.count { $0.contains("server read 8 B") && $0.contains("HALF 8/26") } == 3
+          && screen.rows.contains { $0.contains("server read 2 B") && $0.contains("HALF 2/26") }
+      }
+      #expect(shown.rows.contains { $0.contains("write 26 B") }, "\(shown.text)")
+      let said = try await watcher.said(4)
+      #expect(said.map(\.text) == ["Hello, H", "ello. Ho", "w are yo", "u?"])
+      #expect(Set(said.map(\.nick)) == ["al"])
+    }
+  }
 }

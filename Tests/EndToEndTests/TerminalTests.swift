@@ -31,7 +31,7 @@ import Testing
       let shown = try await terminal.screen("the shell again") { screen in
         screen.rows.contains { $0.hasPrefix("status ") }
           && screen.rows.count { $0.hasPrefix("speed ") } == 2
-          && screen.rows.count { $0.contains("echoke") } == 2
+          && screen.rows.count { $0.contains("-extproc") } == 2
       }
       let rows = shown.rows.filter { !["", "Terminated", "Hangup"].contains($0) }
       let status = try #require(rows.firstIndex { $0.hasPrefix("status ") })

@@ -71,23 +71,26 @@ final class Terminal: Sendable {
   }
 
   /// The columns at which row `row` shows `│`, as the terminal's own cells count them.
+  ///
+  /// Only the terminal knows how wide it drew each character: its copy mode jumps from bar to bar.
   func bars(row: Int) async throws -> [Int] {
-    var columns: [Int] = []
-    let start = ["copy-mode", ";", "send-keys", "-X", "top-line", ";"]
     let down = row > 0 ? ["send-keys", "-X", "-N", "\(row)", "cursor-down", ";"] : []
-    let place = ["display-message", "-p", "#{copy_cursor_x}"]
-    var place0 = try await run(start + down + ["send-keys", "-X", "start-of-line", ";"] + place)
-    let first = try await screen().rows[row].first
-    if first == "│" { columns.append(0) }
-    while true {
-      let jump = ["send-keys", "-X", "jump-forward", "│", ";"]
-      let next = try await run(jump + place)
-      if next == place0 { break }
-      place0 = next
-      if let column = Int(next.trimmingSuffix(while: \.isNewline)) { columns.append(column) }
+    try await run(
+      ["copy-mode", ";", "send-keys", "-X", "top-line", ";"] + down
+        + ["send-keys", "-X", "start-of-line"])
+    var columns: [Int] = []
+    if try await screen().rows[row].first == "│" { columns.append(0) }
+    while let column = Int(try await jumped("│")), column > columns.last ?? -1, column > 0 {
+      columns.append(column)
     }
     try await run(["send-keys", "-X", "cancel"])
     return columns
+  }
+
+  /// Where copy mode stands after a jump to the next `character` of the row.
+  private func jumped(_ character: Character) async throws -> String {
+    try await run(["send-keys", "-X", "jump-forward", String(character)])
+    return try await value("#{copy_cursor_x}")
   }
 
   func resize(columns: Int, rows: Int) async throws {

@@ -9,5 +9,5 @@ for size in map(int, sys.argv[2:]):
     sock.sendall(encode(b"x" * size))
 while (message := decode(sock)) is not None:
     name, _, text = message.partition(b": ")
-    if text.strip(b"x") == b"":
+    if text and not text.strip(b"x"):
         print(name.decode(), len(text))
