@@ -1,13 +1,12 @@
 package import ChatScreen
 import Glibc
+import NIOCore
 
 /// The two clocks of the client: local time for people, microseconds for the wire.
 package enum Clock {
-  /// Microseconds on CLOCK_MONOTONIC (clock_gettime(2)).
+  /// Microseconds on the monotonic clock.
   package static func microseconds() -> Microseconds {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return now.tv_sec * 1_000_000 + now.tv_nsec / 1_000
+    Microseconds(clamping: NIODeadline.now().uptimeNanoseconds / 1_000)
   }
 
   /// The local time of day at a Unix time in milliseconds; now, if nil or beyond the calendar.

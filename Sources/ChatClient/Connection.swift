@@ -60,7 +60,7 @@ final class Connection {
     lastWrite = loop.makeSucceededVoidFuture()
     self.report = report
     self.ended = ended
-    greeting = Greeting(framing: endpoint.framing, nick: nick, foreign: !manners.greets)
+    greeting = Greeting(manners.greeting, framing: endpoint.framing, nick: nick)
     reader = MessageReader(
       framing: endpoint.framing, limit: WireLimit.fromServer(endpoint.framing))
   }
@@ -128,7 +128,7 @@ final class Connection {
     guard !leaving else { return channel.close(promise: nil) }
     self.channel = channel
     report(.wire(.opened(endpoint.framing)))
-    if manners.observes, endpoint.framing != .udp, let port = channel.localAddress?.port {
+    if manners.observes, let port = channel.localAddress?.port {
       observer = Observer(on: loop, framing: endpoint.framing, port: port) { [weak self] event in
         self?.observed(event)
       }
@@ -202,9 +202,8 @@ final class Connection {
   }
 
   private func received(_ text: String) {
-    guard manners.greets, let event = Event(text), !foreign || greeting.concerns(event) else {
-      return receivedPlain(text)
-    }
+    guard manners.greeting == .hello, let event = Event(text), !foreign || greeting.concerns(event)
+    else { return receivedPlain(text) }
     outgoing.heard(event, as: nick)
     let steps = greeting.received(event)
     defer { take(steps) }
@@ -241,7 +240,7 @@ final class Connection {
     case .ports(let ports): self.ports = ports
     case .observing(let observed):
       report(.link(.observed(observed)))
-      take(greeting.observed(as: observed.nick))
+      take(greeting.observed(observed))
     case .error: take(greeting.received(event))
     case .wire(let fact):
       let at = clock.local(fact.microseconds, arrival: Clock.microseconds())

@@ -2,10 +2,18 @@ package import ChatWire
 
 /// How a new connection gets into the room: which words go out, and when text may follow.
 ///
-/// Length, line and UDP say `/hello`. Raw says `/nick` once the observing connection has shown that the server
-/// knows the protocol, and waits there for its answer: on the raw port itself it may stick to anything. A
-/// server that answers nothing in time is foreign: from then on it gets nothing but messages.
+/// A server that answers nothing in time is foreign: from then on it gets nothing but messages.
 package struct Greeting: Equatable, Sendable {
+  package enum Kind: Sendable {
+    /// Not a word.
+    case none
+    /// `/hello`, answered by `/welcome`; from then on the server speaks in events.
+    case hello
+    /// `/nick`, once the observing connection has shown that the server knows the protocol. The answer comes
+    /// there too: a plain client gets none when all is well, and on the raw port it may stick to anything.
+    case nick
+  }
+
   /// What the connection has to do next.
   package enum Step: Equatable, Sendable {
     /// Write this message, and give the server another second.
@@ -18,27 +26,30 @@ package struct Greeting: Equatable, Sendable {
   /// Smallest `/hello` that a server answers on UDP, in bytes: an answer is never longer than the question.
   static let datagramHello = 40
 
+  private let kind: Kind
   private let framing: Framing
-  private let foreign: Bool
   private var nick: String
   private var done = false
   /// The name that the observing connection shows for us, nil before it shows one.
   private var observed: String?
 
   /// - Parameters:
+  ///   - kind: the words to use.
   ///   - framing: that of the connection.
   ///   - nick: the name to ask for.
-  ///   - foreign: the server is known to be none of ours.
-  package init(framing: Framing, nick: String, foreign: Bool) {
+  package init(_ kind: Kind, framing: Framing, nick: String) {
+    self.kind = kind
     self.framing = framing
     self.nick = nick
-    self.foreign = foreign
   }
 
   /// The connection is there.
   package mutating func opened() -> [Step] {
-    guard !foreign else { return join(foreign: true) }
-    return framing == .raw ? [] : [.send(hello())]
+    switch kind {
+    case .none: join(foreign: true)
+    case .hello: [.send(hello())]
+    case .nick: []
+    }
   }
 
   /// Whether a server that so far is foreign shows with this event that it is none.
@@ -53,7 +64,7 @@ package struct Greeting: Equatable, Sendable {
   /// The server sent an event; after the greeting only a late welcome still changes anything.
   package mutating func received(_ event: Event) -> [Step] {
     switch event {
-    case .welcome(_, let nick, _, _) where !foreign:
+    case .welcome(_, let nick, _, _) where kind == .hello:
       self.nick = nick
       return join(foreign: false)
     case .cookie(let hex) where !done && framing == .udp:
@@ -61,7 +72,7 @@ package struct Greeting: Equatable, Sendable {
     case .error(.nickTaken, let text) where !done:
       return take(String(text.prefix { $0 != " " }), because: "the name \(nick) is taken")
     case .error(.nickBad, let text) where !done:
-      return take("guest", because: text)
+      return take(Nick.guest.text, because: text)
     case .error(.version, let text) where !done:
       return [.notice(text)] + join(foreign: true)
     default:
@@ -69,13 +80,20 @@ package struct Greeting: Equatable, Sendable {
     }
   }
 
-  /// The observing connection shows us under `name`.
-  package mutating func observed(as name: String) -> [Step] {
-    guard !done, framing == .raw else { return [] }
+  /// The observing connection shows us.
+  package mutating func observed(_ state: Observed) -> [Step] {
+    guard !done, kind == .nick else { return [] }
     let first = observed == nil
-    observed = name
-    if name == nick { return join(foreign: false) }
-    return first ? [.send(Command.nick(nick).text)] : []
+    observed = state.nick
+    if state.nick == nick { return join(foreign: false) }
+    guard first else { return [] }
+    let text = Command.nick(nick).text
+    guard framing != .raw || text.utf8.count <= state.readSize else {
+      nick = state.nick
+      let reason = "the server reads \(state.readSize) B at a time, too few for \(text)"
+      return [.notice("\(reason); you are \(nick)")] + join(foreign: false)
+    }
+    return [.send(text)]
   }
 
   /// A second went by without an answer.
@@ -94,7 +112,7 @@ package struct Greeting: Equatable, Sendable {
   private mutating func take(_ free: String, because reason: String) -> [Step] {
     guard let name = Nick(free)?.text, name != nick else { return join(foreign: false) }
     nick = name
-    let again = framing == .raw ? Command.nick(nick).text : hello()
+    let again = kind == .nick ? Command.nick(nick).text : hello()
     return [.notice("\(reason); you are \(nick)"), .send(again)]
   }
 

@@ -1,17 +1,21 @@
+package import ChatWire
+
 /// What a connection does beside sending messages.
 package struct Manners: Equatable, Sendable {
-  /// Says `/hello` or `/nick` to come into the room under a name, and understands events.
-  package var greets: Bool
+  package var greeting: Greeting.Kind
   /// Opens a second connection to learn the server's side of the story.
   package var observes: Bool
 
-  package init(greets: Bool, observes: Bool) {
-    self.greets = greets
+  package init(greeting: Greeting.Kind, observes: Bool) {
+    self.greeting = greeting
     self.observes = observes
   }
 
   /// A client on screen among its own kind.
-  package static let full = Manners(greets: true, observes: true)
+  package static func full(_ framing: Framing) -> Manners {
+    Manners(greeting: framing == .raw ? .nick : .hello, observes: framing != .udp)
+  }
+
   /// Nothing but messages: what a foreign server gets.
-  package static let plain = Manners(greets: false, observes: false)
+  package static let plain = Manners(greeting: .none, observes: false)
 }

@@ -8,7 +8,7 @@ package import NIOCore
 /// Lines go out unchanged, slash or not. Nothing else is sent unless a name or the wire view asks for it.
 package struct PlainClient: Sendable {
   package var endpoint: Endpoint
-  /// Sent as `/nick` before the first line.
+  /// Asked for with `/nick` before the first line.
   package var nick: Nick?
   /// Shows each write and read on standard error.
   package var wire = false
@@ -47,16 +47,17 @@ package struct PlainClient: Sendable {
   private func connection(
     on loop: any EventLoop, ready: EventLoopPromise<Void>, ended: EventLoopPromise<Connection.End>
   ) -> Connection {
+    let manners = manners
+    let greeting = manners.greeting
     let printer = Printer(endpoint: endpoint, wire: wire, on: loop)
-    let manners = Manners(greets: false, observes: !foreign && (wire || waitsForNick))
     let connection = Connection(to: endpoint, as: nick?.text ?? "", manners, on: loop) { message in
       printer.print(message)
       switch message {
+      case .link(.observed) where greeting == .none: ready.succeed()
       case .link(.joined):
-        // A server that shows nothing to an observer in time is foreign.
-        loop.scheduleTask(in: manners.observes ? .seconds(1) : .zero) { ready.succeed() }
-      case .link(.observed(let observed)) where !waitsForNick || observed.nick == nick?.text:
-        ready.succeed()
+        // The observer comes before the first line; a server that lets none in within a second is foreign.
+        let waits = manners.observes && greeting == .none
+        loop.scheduleTask(in: waits ? .seconds(1) : .zero) { ready.succeed() }
       default: break
       }
     } ended: { _, end in
@@ -68,8 +69,11 @@ package struct PlainClient: Sendable {
     return connection
   }
 
-  /// A raw `/nick` must be alone in its read, so the first line waits until the server shows the name.
-  private var waitsForNick: Bool { endpoint.framing == .raw && nick != nil }
+  /// A name is asked for where there is a room; with `--wire` the server's side is wanted too.
+  private var manners: Manners {
+    guard !foreign, endpoint.framing != .udp else { return .plain }
+    return Manners(greeting: nick == nil ? .none : .nick, observes: wire || nick != nil)
+  }
 }
 
 extension PlainClient {
@@ -83,7 +87,6 @@ extension PlainClient {
     let input = StandardInput()
     var complete = true
     try? await ready.get()
-    if let nick { try? await loop.flatSubmit { connection.value.send("/nick \(nick.text)") }.get() }
     while let lines = await input.lines() {
       let (fit, long) = (lines.filter(fits), lines.filter { !fits($0) })
       for line in long { refuse(line) }

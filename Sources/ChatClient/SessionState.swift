@@ -9,7 +9,7 @@ final class SessionState {
   private let loop: any EventLoop
   private let logger: Logger
   private let report: (Message) -> Void
-  private let manners: Manners
+  private let foreign: Bool
   private var endpoint: Endpoint
   private var nick: String
   private var ports: [Framing: Int]
@@ -25,7 +25,7 @@ final class SessionState {
     self.loop = loop
     self.logger = logger
     self.report = report
-    manners = configuration.foreign ? .plain : .full
+    foreign = configuration.foreign
     endpoint = configuration.endpoint
     nick = configuration.nick.text
     ports = configuration.ports
@@ -36,7 +36,7 @@ final class SessionState {
     logger.debug("dialling \(endpoint)")
     report(.link(.connecting(endpoint)))
     let connection = Connection(
-      to: endpoint, as: nick, manners, on: loop, report: report
+      to: endpoint, as: nick, foreign ? .plain : .full(endpoint.framing), on: loop, report: report
     ) { [weak self] connection, end in self?.ended(connection, end) }
     self.connection = connection
     connection.start()

@@ -25,6 +25,8 @@ final class Connection: ChannelInboundHandler, Peer {
   private(set) var address = PeerAddress(host: "?", port: 0)
 
   var inlet: Inlet
+  /// What a raw connection begins with; nil on every other.
+  private var opening: Opening?
   private var context: ChannelHandlerContext?
   var outlet: Outlet?
   private var holding: Scheduled<Void>?
@@ -43,6 +45,7 @@ final class Connection: ChannelInboundHandler, Peer {
     self.hub = hub
     closing = Alarm(on: hub.loop)
     inlet = Inlet(framing, maxFrame: hub.configuration.maxFrame)
+    opening = framing == .raw ? Opening(readSize: hub.configuration.rawReadSize) : nil
   }
 
   var events: Bool { outlet?.outbox.view.isEvents ?? false }
@@ -108,6 +111,7 @@ extension Connection {
   /// The peer sends no more; it may still read, so it gets all that was said until now, its own words too.
   private func inputClosed(_ context: ChannelHandlerContext) {
     guard outlet?.isShut != true else { return context.close(promise: nil) }
+    for read in opening?.rest() ?? [] { takeRaw(read) }
     if let cut = inlet.finish() {
       hub.diagnose(cut.description, address)
     }
@@ -156,9 +160,20 @@ extension Connection {
     let bytes = unwrapInboundIn(data)
     guard let outlet, !outlet.isEnding else { return }
     if outlet.tap?.note(.read, bytes.readableBytes) == false { outlet.tap = nil }
-    if framing == .raw, !isObserver, !bytes.readableBytesView.starts(with: "/observe ".utf8) {
+    guard opening != nil else { return take(bytes) }
+    for read in opening?.take(bytes) ?? [] { takeRaw(read) }
+  }
+
+  private func takeRaw(_ bytes: ByteBuffer) {
+    if !isObserver, !bytes.readableBytesView.starts(with: "/observe ".utf8) {
       hub.console.read(bytes, from: address)
     }
+    take(bytes)
+  }
+
+  /// Does what the messages say that the bytes complete.
+  private func take(_ bytes: ByteBuffer) {
+    guard let outlet else { return }
     inlet.receive(bytes)
     while !outlet.isEnding, let step = inlet.next() {
       switch step {
