@@ -127,8 +127,8 @@ import Testing
         try wire.send("/hello 1 \(String(repeating: "王", count: 12))\(number)\n")
         return wire
       }
+      for client in clients { _ = try client.line(startingWith: "/welcome") }
       let last = try #require(clients.last)
-      _ = try last.line(startingWith: "/joined")
       try last.send("/who\n")
       var names: Set<Substring> = []
       while names.count < 300, let line = try last.line(startingWith: "/names 300 ") {

@@ -19,10 +19,9 @@ final class Wire: Sendable {
       setsockopt(
         descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, socklen_t(MemoryLayout<CInt>.size))
     }
-    var address = Wire.address(port)
-    let result = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+    let result = Wire.address(port).withUnsafeBytes { bytes in
+      bytes.baseAddress.map {
+        connect(descriptor, $0.assumingMemoryBound(to: sockaddr.self), socklen_t(bytes.count))
       }
     }
     guard result == 0 else { throw Failure(call: "connect", errno: errno) }
@@ -40,25 +39,23 @@ final class Wire: Sendable {
 
   /// The source port.
   var port: Int {
-    var address = sockaddr_in()
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    withUnsafeMutablePointer(to: &address) {
-      _ = $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        getsockname(descriptor, $0, &length)
+    var address = Wire.address(0)
+    var length = socklen_t(address.count)
+    address.withUnsafeMutableBytes { bytes in
+      _ = bytes.baseAddress.map {
+        getsockname(descriptor, $0.assumingMemoryBound(to: sockaddr.self), &length)
       }
     }
-    return Int(UInt16(bigEndian: address.sin_port))
+    return Int(address[2]) << 8 | Int(address[3])
   }
 
   /// The port it is connected to.
   let peerPort: Int
 
-  private static func address(_ port: Int) -> sockaddr_in {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = UInt16(port).bigEndian
-    address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
-    return address
+  /// A `sockaddr_in` of this machine, byte by byte (ip(7)): its Swift type belongs now to this module, now to that.
+  private static func address(_ port: Int) -> [UInt8] {
+    [UInt8(AF_INET), 0, UInt8(port >> 8 & 255), UInt8(port & 255), 127, 0, 0, 1]
+      + [UInt8](repeating: 0, count: 8)
   }
 }
 
