@@ -69,10 +69,11 @@ package struct PlainClient: Sendable {
     return connection
   }
 
-  /// A name is asked for where there is a room; with `--wire` the server's side is wanted too.
+  /// On the raw port a `/nick` must be alone in its read, so the greeting waits until the server shows the name.
   private var manners: Manners {
     guard !foreign, endpoint.framing != .udp else { return .plain }
-    return Manners(greeting: nick == nil ? .none : .nick, observes: wire || nick != nil)
+    let isRaw = endpoint.framing == .raw && nick != nil
+    return Manners(greeting: isRaw ? .nick : .none, observes: wire || isRaw)
   }
 }
 
@@ -87,6 +88,11 @@ extension PlainClient {
     let input = StandardInput()
     var complete = true
     try? await ready.get()
+    let isGreeted = (try? await loop.submit { !connection.value.foreign }.get()) ?? true
+    if let nick, !isGreeted, !foreign, endpoint.framing != .udp {
+      let text = Command.nick(nick.text).text
+      try? await loop.flatSubmit { connection.value.send(text) }.get()
+    }
     while let lines = await input.lines() {
       let (fit, long) = (lines.filter(fits), lines.filter { !fits($0) })
       for line in long { refuse(line) }

@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func stoppingTellsEverybodyAndClosesAtAMessagesEnd() async throws {
-    let port = try await stopped { server in
+    try await LiveServer.run { server in
       let ann = try server.join("ann")
       let line = try server.connect(.line)
       _ = try server.observe(line)
@@ -125,17 +125,6 @@ import Testing
       #expect(try line.all() == "")
       #expect(try await server.console.line("- ann left (server stopping)"))
     }
-    #expect(throws: Wire.Failure.self) { _ = try Wire(port) }
-  }
-
-  private func stopped(
-    _ body: @escaping @Sendable (LiveServer) async throws -> Void
-  ) async throws -> Int {
-    try #require(
-      try await LiveServer.run { server in
-        try await body(server)
-        return server.addresses[.length]?.port ?? 0
-      })
   }
 
   @Test func aSecondRequestEndsAtOnce() async throws {

@@ -19,8 +19,8 @@ import Testing
         == ["", "", "/observe raw 51234\n", "next", ""])
     #expect(outcomes(["/observe raw 5\n"], readSize: 15) == ["/observe raw 5\n", ""])
     #expect(outcomes(["/observe raw 5"], readSize: 1_024) == ["/observe raw 5", ""])
-    #expect(
-      outcomes("/observe raw 5\n".map(String.init), readSize: 1).joined() == "/observe raw 5\n")
+    let single = outcomes("/observe raw 5\n".map { String($0) }, readSize: 1)
+    #expect(single.joined() == "/observe raw 5\n")
   }
 
   @Test func whatIsNoCommandComesAsTheReadsThatItWas() {
@@ -33,7 +33,7 @@ import Testing
   @Test func anEndlessCommandIsHeldForSoLongOnly() {
     let reads = ["/observe"] + Array(repeating: " xxxxxxx", count: 10)
     let outcomes = outcomes(reads, readSize: 8)
-    #expect(outcomes.prefix(8).allSatisfy(\.isEmpty))
+    #expect(outcomes.prefix(8).joined().isEmpty)
     #expect(outcomes[8] == "/observe" + String(repeating: " xxxxxxx", count: 8))
     #expect(outcomes[9] == " xxxxxxx")
   }
