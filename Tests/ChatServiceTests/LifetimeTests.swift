@@ -30,23 +30,26 @@ import Testing
     }
   }
 
+  /// On an address of its own, where no other test's port can come between.
   @Test func nothingIsHalfStarted() async throws {
-    try await LiveServer.run { server in
+    let host = "127.0.0.57"
+    let probe = try #require(
+      try await LiveServer.run({ $0.host = host }) { $0.addresses[.length]?.port ?? 0 })
+    try await LiveServer.run({ $0.host = host }) { server in
       let udp = try #require(server.addresses[.udp]?.port)
       // The length port is bound before UDP fails; afterwards it is free again.
-      let probe = try await freePort()
-      await #expect(throws: StartError.portInUse(.udp, host: "127.0.0.1", port: udp)) {
+      await #expect(throws: StartError.portInUse(.udp, host: host, port: udp)) {
         try await start {
+          $0.host = host
           $0.ports[.length] = .number(probe)
           $0.ports[.udp] = .number(udp)
         }
       }
-      try await start { $0.ports[.length] = .number(probe) }
+      try await start {
+        $0.host = host
+        $0.ports[.length] = .number(probe)
+      }
     }
-  }
-
-  private func freePort() async throws -> Int {
-    try #require(try await LiveServer.run { $0.addresses[.length]?.port ?? 0 })
   }
 
   @Test(arguments: [
