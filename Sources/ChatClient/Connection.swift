@@ -12,7 +12,7 @@ final class Connection {
   enum End {
     /// It never came to be.
     case failed(DialFailure)
-    /// It broke, or the server closed it.
+    /// It broke, or the server closed it, or what came over it was no good: a sentence.
     case lost(String)
   }
 
@@ -27,7 +27,7 @@ final class Connection {
   let endpoint: Endpoint
   private let loop: any EventLoop
   private let manners: Manners
-  private let report: (Message) -> Void
+  private let report: (Message) -> Bool
   private let ended: (Connection, End) -> Void
   private var greeting: Greeting
   private var reader: MessageReader
@@ -38,20 +38,27 @@ final class Connection {
   private(set) var lastWrite: EventLoopFuture<Void>
   private var observer: Observer?
   private var deadline: Scheduled<Void>?
-  private var lastError: String?
+  /// Why it will end, once that is known.
+  private var reason: String?
   private var leaving = false
+  /// Whoever leaves for good doesn't want to hear what was not sent.
+  private var quitting = false
+  private var isOver = false
+  private var isPaused = false
   /// Whether we have said that nothing more will be sent.
   private(set) var finished = false
   private(set) var nick: String
   private(set) var foreign = true
-  /// Whether it ever was in the room.
-  private(set) var wasJoined = false
+  /// The name that was taken after coming in, nil if that is the one asked for or offered.
+  private(set) var chosenNick: String?
+  /// When it came into the room, nil if it never did.
+  private(set) var joined: NIODeadline?
   /// The server's ports, once it has told them.
   private(set) var ports: [Framing: Int] = [:]
 
   init(
     to endpoint: Endpoint, as nick: String, _ manners: Manners, on loop: any EventLoop,
-    report: @escaping (Message) -> Void, ended: @escaping (Connection, End) -> Void
+    report: @escaping (Message) -> Bool, ended: @escaping (Connection, End) -> Void
   ) {
     self.endpoint = endpoint
     self.nick = nick
@@ -64,6 +71,9 @@ final class Connection {
     reader = MessageReader(
       framing: endpoint.framing, limit: WireLimit.fromServer(endpoint.framing))
   }
+
+  /// Whether a message can go out.
+  var takesText: Bool { joined != nil && !leaving && !isOver }
 
   func start() {
     let bound = NIOLoopBound(self, eventLoop: loop)
@@ -107,6 +117,7 @@ final class Connection {
   /// The server closes when it has read all of it; one that doesn't is left after 300 ms. On UDP nothing but a
   /// `/quit` says that somebody is gone.
   func leave(quit reason: String? = nil) {
+    quitting = quitting || reason != nil
     guard !leaving else { return }
     leaving = true
     guard let channel else { return ended(self, .lost("")) }
@@ -125,9 +136,10 @@ final class Connection {
   }
 
   private func opened(_ channel: any Channel) {
+    guard !isOver else { return }
     guard !leaving else { return channel.close(promise: nil) }
     self.channel = channel
-    report(.wire(.opened(endpoint.framing)))
+    tell(.wire(.opened(endpoint.framing)))
     if manners.observes, let port = channel.localAddress?.port {
       observer = Observer(on: loop, framing: endpoint.framing, port: port) { [weak self] event in
         self?.observed(event)
@@ -136,6 +148,29 @@ final class Connection {
     }
     wait()
     take(greeting.opened())
+  }
+
+  /// Tells the screen; where that has more than it can take, reading waits.
+  private func tell(_ message: Message) {
+    guard !report(message), !isPaused else { return }
+    setPaused(true)
+  }
+
+  /// Reads on after the screen has caught up.
+  func resume() {
+    if isPaused { setPaused(false) }
+  }
+
+  private func setPaused(_ isOn: Bool) {
+    isPaused = isOn
+    observer?.isPaused = isOn
+    channel?.setOption(.autoRead, value: !isOn).whenFailure { _ in }
+  }
+
+  private func rename(to new: String) {
+    guard new != nick else { return }
+    nick = new
+    chosenNick = new
   }
 
   /// Gives the server a second to answer.
@@ -159,14 +194,14 @@ final class Connection {
       case .send(let text):
         send(text)
         wait()
-      case .notice(let text): report(.heard(.notice(text), at: Clock.wallTime()))
+      case .notice(let text): tell(.heard(.notice(text), at: Clock.wallTime()))
       case .joined(let nick, let foreign):
         deadline?.cancel()
         if endpoint.framing == .udp, !foreign { beat() }
-        wasJoined = true
+        joined = joined ?? .now()
         self.nick = nick
         self.foreign = foreign
-        report(.link(.joined(endpoint, nick: nick, foreign: foreign)))
+        tell(.link(.joined(endpoint, nick: nick, foreign: foreign)))
       }
     }
   }
@@ -174,18 +209,18 @@ final class Connection {
   private func saw(_ sight: WireTap.Sight) {
     switch sight {
     case .read(let bytes):
-      report(.wire(.read(Array(bytes.readableBytesView), at: Clock.microseconds())))
+      tell(.wire(.read(Array(bytes.readableBytesView), at: Clock.microseconds())))
       read(bytes)
     case .wrote(let bytes, let exact):
       outgoing.wrote(awaitsEcho: !foreign && endpoint.framing != .raw)
-      report(.wire(.wrote(Array(bytes.readableBytesView), at: Clock.microseconds(), exact: exact)))
-    case .closed(let error, _): closed(error)
+      tell(.wire(.wrote(Array(bytes.readableBytesView), at: Clock.microseconds(), exact: exact)))
+    case .closed(let error): closed(error)
     }
   }
 
   private func read(_ bytes: ByteBuffer) {
     guard endpoint.framing != .raw else {
-      return report(.heard(.rawRead(Array(bytes.readableBytesView)), at: Clock.wallTime()))
+      return tell(.heard(.rawRead(Array(bytes.readableBytesView)), at: Clock.wallTime()))
     }
     reader.receive(bytes)
     while true {
@@ -193,9 +228,9 @@ final class Connection {
         guard let message = try reader.next() else { return }
         if message.readableBytes > 0 { received(String(buffer: message)) }
       } catch .lineTooLong(let limit) {
-        report(.heard(.trouble("\(WireError.lineTooLong(limit: limit))"), at: Clock.wallTime()))
+        tell(.heard(.trouble("\(WireError.lineTooLong(limit: limit))"), at: Clock.wallTime()))
       } catch {
-        lastError = "what came is no frame: \(error)"
+        reason = "what \(endpoint.address) sends is no frame: \(error)"
         return close()
       }
     }
@@ -213,25 +248,25 @@ final class Connection {
     case .ping(let token): send(Command.pong(token).text)
     case .cookie: break
     case .error(let code, let text):
-      if code.closes { lastError = text }
-      if steps.isEmpty { report(.heard(.event(event), at: Clock.wallTime())) }
+      if code.closes { reason = "the server closed the connection: \(text)" }
+      if steps.isEmpty { tell(.heard(.event(event), at: Clock.wallTime())) }
     default:
-      if case .renamed(nick, let new) = event { nick = new }
-      report(.heard(.event(event), at: Clock.wallTime(ms: event.ms)))
+      if case .renamed(nick, let new) = event { rename(to: new) }
+      tell(.heard(.event(event), at: Clock.wallTime(ms: event.ms)))
     }
   }
 
   private func receivedPlain(_ text: String) {
     guard endpoint.framing == .udp else {
-      return report(.heard(.text(text), at: Clock.wallTime()))
+      return tell(.heard(.text(text), at: Clock.wallTime()))
     }
-    if wasJoined, !foreign { return forgotten() }
-    report(.heard(.datagram(text, from: endpoint.address), at: Clock.wallTime()))
+    if joined != nil, !foreign { return forgotten() }
+    tell(.heard(.datagram(text, from: endpoint.address), at: Clock.wallTime()))
   }
 
   /// The server echoes, as it does to an address that is not in the room: it has begun anew.
   private func forgotten() {
-    lastError = "it does not know this address any more"
+    reason = "the server at \(endpoint.address) has begun anew and knows us no more"
     close()
   }
 
@@ -239,14 +274,14 @@ final class Connection {
     switch event {
     case .ports(let ports): self.ports = ports
     case .observing(let observed):
-      report(.link(.observed(observed)))
-      take(greeting.observed(observed))
+      tell(.link(.observed(observed)))
+      if joined == nil { take(greeting.observed(observed)) } else { rename(to: observed.nick) }
     case .error: take(greeting.received(event))
     case .wire(let fact):
       let at = clock.local(fact.microseconds, arrival: Clock.microseconds())
       switch fact.way {
-      case .read: report(.wire(.peerRead(offset: fact.offset, length: fact.length, at: at)))
-      case .wrote: report(.wire(.peerWrote(offset: fact.offset, length: fact.length, at: at)))
+      case .read: tell(.wire(.peerRead(offset: fact.offset, length: fact.length, at: at)))
+      case .wrote: tell(.wire(.peerWrote(offset: fact.offset, length: fact.length, at: at)))
       }
     default: break
     }
@@ -255,12 +290,9 @@ final class Connection {
   private func closed(_ error: (any Error)?) {
     deadline?.cancel()
     observer?.stop()
-    if !leaving {
-      let now = Clock.wallTime()
-      for text in outgoing.unconfirmed {
-        report(.heard(.trouble("not confirmed, perhaps lost: \(text)"), at: now))
-      }
-      for text in outgoing.unwritten { report(.heard(.trouble("not sent: \(text)"), at: now)) }
+    isOver = true
+    if !quitting {
+      for line in outgoing.losses { tell(.heard(.trouble(line), at: Clock.wallTime())) }
     }
     ended(self, end(error))
   }
@@ -270,7 +302,6 @@ final class Connection {
     if endpoint.framing == .udp, let error {
       return .failed(DialFailure(error, address: endpoint.address))
     }
-    if let lastError { return .lost("the server closed the connection: \(lastError)") }
-    return .lost("the server at \(endpoint.address) is gone")
+    return .lost(reason ?? "the server at \(endpoint.address) is gone")
   }
 }

@@ -110,7 +110,7 @@ package struct Greeting: Equatable, Sendable {
   }
 
   private mutating func take(_ free: String, because reason: String) -> [Step] {
-    guard let name = Nick(free)?.text, name != nick else { return join(foreign: false) }
+    guard let name = Nick(free)?.text, name != nick else { return [] }
     nick = name
     let again = kind == .nick ? Command.nick(nick).text : hello()
     return [.notice("\(reason); you are \(nick)"), .send(again)]

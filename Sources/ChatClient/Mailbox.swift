@@ -11,15 +11,23 @@ package final class Mailbox<Item: Sendable>: Sendable {
 
   private let state = Mutex(State())
 
+  /// Items from which on the mailbox is full; it takes more, but who can wait should.
+  package static var limit: Int { 1_024 }
+
   package init() {}
 
-  package func put(_ item: Item) {
-    let waiter = state.withLock { state in
+  /// Puts one item behind the others.
+  ///
+  /// - Returns: whether there is room for more.
+  @discardableResult
+  package func put(_ item: Item) -> Bool {
+    let (waiter, hasRoom) = state.withLock { state in
       state.items.append(item)
       defer { state.waiter = nil }
-      return state.waiter
+      return (state.waiter, state.items.count < Mailbox.limit)
     }
     waiter?.resume()
+    return hasRoom
   }
 
   /// All items that are there, none if none are.

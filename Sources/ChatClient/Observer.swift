@@ -12,12 +12,18 @@ final class Observer {
 
   private let loop: any EventLoop
   private let framing: Framing
+  /// That of the observing connection: on the raw port it has lines both ways.
+  private let own: Framing
   private let port: Int
   private let tell: (Event) -> Void
   private var channel: (any Channel)?
   private var reader: MessageReader
   private var deadline = NIODeadline.now() + Observer.patience
   private var stopped = false
+  /// Whether nothing more is read for now.
+  var isPaused = false {
+    didSet { channel?.setOption(.autoRead, value: !isPaused).whenFailure { _ in } }
+  }
 
   /// - Parameters:
   ///   - loop: where everything happens, `tell` too.
@@ -31,8 +37,7 @@ final class Observer {
     self.framing = framing
     self.port = port
     self.tell = tell
-    // On the raw port an observing connection has lines both ways.
-    let own: Framing = framing == .raw ? .line : framing
+    own = framing == .raw ? .line : framing
     reader = MessageReader(framing: own, limit: WireLimit.fromServer(own))
   }
 
@@ -54,7 +59,7 @@ final class Observer {
 
   private func ask() {
     let text = Command.observe(framing, port: port).text
-    channel?.writeAndFlush(Frame.encode(text, framing == .raw ? .line : framing), promise: nil)
+    channel?.writeAndFlush(Frame.encode(text, own), promise: nil)
   }
 
   private func saw(_ sight: WireTap.Sight) {
@@ -73,7 +78,7 @@ final class Observer {
     case .error(.noConnection, _) where NIODeadline.now() < deadline:
       loop.assumeIsolated().scheduleTask(in: Observer.pause) { self.ask() }
     case .ping(let token)?:
-      let pong = Frame.encode(Command.pong(token).text, framing == .raw ? .line : framing)
+      let pong = Frame.encode(Command.pong(token).text, own)
       channel?.writeAndFlush(pong, promise: nil)
     case .error(.nickTaken, _), .error(.nickBad, _), .ports, .observing, .wire:
       if let event { tell(event) }

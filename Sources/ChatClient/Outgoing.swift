@@ -12,7 +12,31 @@ package struct Outgoing: Sendable {
   private var waiting: Deque<String> = []
   private var silent: Deque<String> = []
 
+  /// As many lines as tell what was lost; the rest is a number.
+  package static let told = 20
+
   package init() {}
+
+  /// A line for each message that may not have arrived, equal neighbours folded.
+  package var losses: [String] {
+    let lines =
+      Outgoing.folded(silent, as: "not confirmed, perhaps lost")
+      + Outgoing.folded(waiting, as: "not sent")
+    guard lines.count > Outgoing.told else { return lines }
+    return lines.prefix(Outgoing.told) + ["and \(lines.count - Outgoing.told) more like these"]
+  }
+
+  private static func folded(_ texts: Deque<String>, as fate: String) -> [String] {
+    var runs: [(text: String, count: Int)] = []
+    for text in texts {
+      if let last = runs.last, last.text == text {
+        runs[runs.count - 1].count += 1
+      } else {
+        runs.append((text, 1))
+      }
+    }
+    return runs.map { $0.count == 1 ? "\(fate): \($0.text)" : "\(fate) ×\($0.count): \($0.text)" }
+  }
 
   /// What the kernel has not taken, oldest first, in the protocol's words.
   package var unwritten: [String] { Array(waiting) }
@@ -32,7 +56,8 @@ package struct Outgoing: Sendable {
     guard let message = waiting.popFirst(), awaitsEcho else { return }
     switch Command(message) {
     case .say(let text), .me(let text):
-      guard !text.isEmpty, silent.count < Outgoing.limit else { return }
+      guard !text.isEmpty else { return }
+      if silent.count == Outgoing.limit { silent.removeFirst() }
       silent.append(text)
     default: break
     }

@@ -60,6 +60,7 @@ package struct PlainClient: Sendable {
         loop.scheduleTask(in: waits ? .seconds(1) : .zero) { ready.succeed() }
       default: break
       }
+      return true
     } ended: { _, end in
       printer.flush()
       ready.succeed()

@@ -2,6 +2,7 @@ package import ChatScreen
 package import ChatWire
 package import Logging
 package import NIOCore
+import NIOPosix
 
 /// The client's conversation with a server across connections: it dials, comes back, and changes framing.
 ///
@@ -15,14 +16,16 @@ package struct Session: Sendable {
   ///   - configuration: where to go and under which name.
   ///   - logger: takes diagnostics.
   ///   - loop: where the session lives.
-  ///   - report: called on the loop, in order.
+  ///   - report: called on the loop, in order; false asks for a pause until `resume`.
   /// - Returns: the session, already dialling.
   /// - Throws: if the loop is shut down.
   package static func start(
-    _ configuration: SessionConfiguration, logger: Logger, on loop: any EventLoop,
-    report: @escaping @Sendable (Message) -> Void
+    _ configuration: SessionConfiguration, logger: Logger,
+    on loop: (any EventLoop)? = nil,
+    report: @escaping @Sendable (Message) -> Bool
   ) async throws -> Session {
-    try await loop.submit {
+    let loop = loop ?? MultiThreadedEventLoopGroup.singleton.next()
+    return try await loop.submit {
       let state = SessionState(configuration, logger: logger, on: loop, report: report)
       state.dial()
       return Session(loop: loop, state: NIOLoopBound(state, eventLoop: loop))
@@ -32,6 +35,11 @@ package struct Session: Sendable {
   /// Does one thing that the screen wants; those that concern no connection do nothing.
   package func perform(_ effect: Effect) {
     loop.execute { state.value.perform(effect) }
+  }
+
+  /// Reads on after `report` asked for a pause.
+  package func resume() {
+    loop.execute { state.value.resume() }
   }
 
   /// Returns when the kernel has taken everything that was sent so far, or the connection is gone.

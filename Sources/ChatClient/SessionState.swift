@@ -8,11 +8,19 @@ import NIOCore
 final class SessionState {
   private let loop: any EventLoop
   private let logger: Logger
-  private let report: (Message) -> Void
+  /// A connection that lasted this long is no sign of trouble.
+  private static let lasting = TimeAmount.seconds(5)
+
+  private let report: (Message) -> Bool
   private let foreign: Bool
   private var endpoint: Endpoint
   private var nick: String
+  /// Ports that were given, or that a connection showed.
   private var ports: [Framing: Int]
+  /// All ports of the server, once it has told them: the others are off.
+  private var told: [Framing: Int]?
+  /// Texts that came while nobody could take them; they go out when somebody can.
+  private var kept: [Effect] = []
   private var backoff: Backoff
   private var connection: Connection?
   private var retry: Scheduled<Void>?
@@ -20,7 +28,7 @@ final class SessionState {
 
   init(
     _ configuration: SessionConfiguration, logger: Logger, on loop: any EventLoop,
-    report: @escaping (Message) -> Void
+    report: @escaping (Message) -> Bool
   ) {
     self.loop = loop
     self.logger = logger
@@ -34,21 +42,46 @@ final class SessionState {
 
   func dial() {
     logger.debug("dialling \(endpoint)")
-    report(.link(.connecting(endpoint)))
+    tell(.link(.connecting(endpoint)))
     let connection = Connection(
-      to: endpoint, as: nick, foreign ? .plain : .full(endpoint.framing), on: loop, report: report
-    ) { [weak self] connection, end in self?.ended(connection, end) }
+      to: endpoint, as: nick, foreign ? .plain : .full(endpoint.framing), on: loop,
+      report: { [weak self] in self?.pass($0) ?? true },
+      ended: { [weak self] connection, end in self?.ended(connection, end) })
     self.connection = connection
     connection.start()
   }
 
   func perform(_ effect: Effect) {
     switch effect {
-    case .send(let text): connection?.send(text)
-    case .burst(let count, let text): connection?.send(text, count: count)
+    case .send(let text): send(text, 1, effect)
+    case .burst(let count, let text): send(text, count, effect)
     case .framing(let framing): change(to: framing)
     case .quit, .redraw, .suspend, .bell: break
     }
+  }
+
+  func resume() {
+    connection?.resume()
+  }
+
+  private func tell(_ message: Message) {
+    _ = report(message)
+  }
+
+  /// Passes on what the connection tells; when it is joined, what was kept goes out.
+  private func pass(_ message: Message) -> Bool {
+    let hasRoom = report(message)
+    if case .link(.joined) = message {
+      let effects = kept
+      kept = []
+      for effect in effects { perform(effect) }
+    }
+    return hasRoom
+  }
+
+  private func send(_ text: String, _ count: Int, _ effect: Effect) {
+    guard let connection, connection.takesText else { return kept.append(effect) }
+    connection.send(text, count: count)
   }
 
   func settled() -> EventLoopFuture<Void> {
@@ -66,11 +99,24 @@ final class SessionState {
   /// Leaves without a word, so that the return under the same name is no news to the room.
   private func change(to framing: Framing) {
     learn()
+    guard let framing = firstOn(from: framing), framing != endpoint.framing else { return }
     endpoint.framing = framing
-    endpoint.port = ports[framing] ?? framing.defaultPort
+    endpoint.port = told?[framing] ?? ports[framing] ?? framing.defaultPort
     backoff.reset()
     retry?.cancel()
-    if let connection { connection.leave() } else { dial() }
+    guard let connection else { return dial() }
+    // From here on text waits for the new connection.
+    tell(.link(.connecting(endpoint)))
+    connection.leave()
+  }
+
+  /// The framing, or the next one that the server has not turned off.
+  private func firstOn(from wanted: Framing) -> Framing? {
+    guard let told, told[wanted] == nil else { return wanted }
+    let all = Framing.allCases
+    let start = all.firstIndex(of: wanted) ?? 0
+    tell(.heard(.notice("\(wanted.rawValue) is off at this server"), at: Clock.wallTime()))
+    return (1..<all.count).map { all[(start + $0) % all.count] }.first { told[$0] != nil }
   }
 
   private func ended(_ ended: Connection, _ end: Connection.End) {
@@ -80,9 +126,9 @@ final class SessionState {
     logger.info("\(ended.endpoint): \(reason(end))")
     if let left { return left.succeed() }
     guard ended.endpoint == endpoint else { return dial() }
-    if ended.wasJoined { backoff.reset() }
+    if let joined = ended.joined, joined + SessionState.lasting < .now() { backoff.reset() }
     let wait = backoff.next(jitter: .random(in: 0...1))
-    report(.link(.waiting(endpoint, seconds: wait, reason: reason(end))))
+    tell(.link(.waiting(endpoint, seconds: wait, reason: reason(end))))
     retry = loop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(wait * 1_000))) {
       self.dial()
     }
@@ -100,8 +146,8 @@ final class SessionState {
   /// Keeps what the connection knows for the next one.
   private func learn() {
     guard let connection else { return }
-    ports.merge(connection.ports) { _, told in told }
+    if !connection.ports.isEmpty { told = connection.ports }
     ports[connection.endpoint.framing] = connection.endpoint.port
-    if connection.wasJoined { nick = connection.nick }
+    nick = connection.chosenNick ?? nick
   }
 }

@@ -74,7 +74,9 @@ extension Model {
       state = .waiting(seconds: seconds)
       if self.reason != reason { say(.trouble(reason)) }
       self.reason = reason
-    case .observed(let observed): self.observed = observed
+    case .observed(let observed):
+      self.observed = observed
+      if state == .joined { nick = observed.nick }
     case .closed(let reason):
       state = .closed
       if !reason.isEmpty { say(.trouble(reason)) }

@@ -40,7 +40,12 @@ package enum Dial {
     host: String, port: Int, on loop: any EventLoop,
     see: @escaping @Sendable (WireTap.Sight) -> Void
   ) -> EventLoopFuture<any Channel> {
-    loop.makeCompletedFuture { try SocketAddress.makeAddressResolvingHost(host, port: port) }
+    // getaddrinfo(3) blocks; a server that listens on localhost listens on 127.0.0.1.
+    let name = host == "localhost" ? "127.0.0.1" : host
+    return NIOThreadPool.singleton
+      .runIfActive(eventLoop: loop) {
+        try SocketAddress.makeAddressResolvingHost(name, port: port)
+      }
       .flatMap { address in
         DatagramBootstrap(group: loop)
           .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 65_536))

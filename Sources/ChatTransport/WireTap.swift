@@ -15,8 +15,8 @@ package final class WireTap: ChannelDuplexHandler {
     case read(ByteBuffer)
     /// Bytes that the kernel took; `exact` means in one call, at once.
     case wrote(ByteBuffer, exact: Bool)
-    /// The connection is over; `unsent` are the writes that the kernel did not take, in order.
-    case closed((any Error)?, unsent: [ByteBuffer])
+    /// The connection is over; what was not told as written is not.
+    case closed((any Error)?)
   }
 
   private struct Pending {
@@ -71,7 +71,7 @@ package final class WireTap: ChannelDuplexHandler {
     pending.removeAll()
     closing?.promise?.fail(ChannelError.ioOnClosedChannel)
     closing = nil
-    see(.closed(failure, unsent: unsent.map(\.bytes)))
+    see(.closed(failure))
     for write in unsent { write.promise?.fail(ChannelError.ioOnClosedChannel) }
     context.fireChannelInactive()
   }
@@ -81,7 +81,7 @@ package final class WireTap: ChannelDuplexHandler {
     guard !pumping else { return }
     pumping = true
     defer { pumping = false }
-    while !inFlight, let next = pending.first {
+    while !inFlight, failure == nil, let next = pending.first {
       inFlight = true
       var atOnce = true
       let done = context.eventLoop.makePromise(of: Void.self)
@@ -108,7 +108,7 @@ package final class WireTap: ChannelDuplexHandler {
       write.promise?.succeed()
       pump(context)
     case .failure(let error):
-      // The bytes stay first in line: closing the channel tells of them as unsent.
+      // A channel that is closing fails every write at once: no other is tried.
       failure = failure ?? error
       context.close(promise: nil)
     }

@@ -5,12 +5,16 @@ package struct WriteMap: Sendable {
   /// Writes at the front that are forgotten but not yet removed.
   private var forgotten = 0
 
+  /// As many writes as are remembered: a peer that tells of ever smaller ones must not cost memory.
+  package static let limit = 65_536
+
   package init() {}
 
   /// Adds one write; writes come in order, one that overlaps the last is left out.
   package mutating func wrote(_ range: Range<Int>) {
     guard !range.isEmpty, range.lowerBound >= writes.last?.upperBound ?? 0 else { return }
     writes.append(range)
+    if writes.count - forgotten > WriteMap.limit { forget(before: writes[forgotten].upperBound) }
   }
 
   /// The verdict on a read, `unknown` until all writes that it covers are told.

@@ -4,7 +4,6 @@ import ChatTerminal
 import ChatWire
 import Glibc
 import Logging
-import NIOPosix
 import UnixSignals
 
 /// The loop between keyboard, network and screen: messages in, effects out, a picture at most 60 times a second.
@@ -37,9 +36,9 @@ final class ScreenLoop {
     paint()
     let signals = await UnixSignalsSequence(trapping: .sigwinch, .sigterm, .sighup, .sigint)
     let mailbox = mailbox
-    let session = try await Session.start(
-      configuration, logger: logger, on: MultiThreadedEventLoopGroup.singleton.next()
-    ) { mailbox.put(.message($0)) }
+    let session = try await Session.start(configuration, logger: logger) {
+      mailbox.put(.message($0))
+    }
     let keys = terminal.keys
     let sources = [
       Task {
@@ -61,9 +60,11 @@ final class ScreenLoop {
   private func serve(_ session: Session) async -> String {
     while true {
       await mailbox.wait()
-      for occurrence in mailbox.take() {
+      let occurrences = mailbox.take()
+      for occurrence in occurrences {
         if let reason = handle(occurrence, session) { return reason }
       }
+      if occurrences.count >= Mailbox<Occurrence>.limit { session.resume() }
       readInput(session)
       schedulePaint()
       // Lets the keyboard in, however much the network brings.

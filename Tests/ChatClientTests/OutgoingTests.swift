@@ -33,10 +33,11 @@ import Testing
 
   @Test func aServerThatRepeatsNothingCostsNoMemory() {
     var outgoing = Outgoing()
-    for _ in 0..<2 * Outgoing.limit {
-      outgoing.sent("x")
+    for number in 0..<2 * Outgoing.limit {
+      outgoing.sent("\(number)")
       outgoing.wrote(awaitsEcho: true)
     }
     #expect(outgoing.unconfirmed.count == Outgoing.limit)
+    #expect(outgoing.unconfirmed.last == "\(2 * Outgoing.limit - 1)")
   }
 }

@@ -1,5 +1,6 @@
 import ChatScreen
 import Foundation
+import Dispatch
 import Glibc
 import Testing
 
@@ -20,13 +21,10 @@ import Testing
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     try #require(openpty(&main, &other, nil, nil, &size) == 0)
     let master = main
-    let reader = Task.detached { () -> [UInt8] in
-      var all: [UInt8] = []
-      var part = [UInt8](repeating: 0, count: 4096)
-      while true {
-        let count = read(master, &part, part.count)
-        guard count > 0 else { return all }
-        all += part.prefix(count)
+    // On a thread of its own: a read that blocks one of Swift's few threads would block other tests.
+    let reader = Task {
+      await withCheckedContinuation { (all: CheckedContinuation<[UInt8], Never>) in
+        DispatchQueue(label: "terminal").async { all.resume(returning: Self.drain(master)) }
       }
     }
     defer { close(main) }
@@ -38,6 +36,16 @@ import Testing
       }
     } catch  where expected(error) {}
     return await reader.value
+  }
+
+  private nonisolated static func drain(_ descriptor: Int32) -> [UInt8] {
+    var all: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = read(descriptor, &part, part.count)
+      guard count > 0 else { return all }
+      all += part.prefix(count)
+    }
   }
 
   private func grid(_ text: String, columns: Int = 20, rows: Int = 4) -> Grid {

@@ -72,6 +72,14 @@ import Testing
     #expect(map.verdict(of: 8..<12) == .oneToOne)
   }
 
+  @Test func onlySoManyWritesAreRemembered() {
+    var map = WriteMap()
+    for index in 0...WriteMap.limit { map.wrote(index..<index + 1) }
+    #expect(map.verdict(of: 0..<1) == .unknown)
+    #expect(map.verdict(of: 1..<2) == .oneToOne)
+    #expect(map.verdict(of: 1..<WriteMap.limit + 1) == .sticky(WriteMap.limit))
+  }
+
   @Test func forgettingKeepsTheRest() {
     var map = WriteMap()
     for index in 0..<5000 { map.wrote(index * 2..<index * 2 + 2) }
