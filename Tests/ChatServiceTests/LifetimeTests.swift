@@ -30,11 +30,10 @@ import Testing
     }
   }
 
-  /// On an address of its own, where no other test's port can come between.
+  /// On an address and a port of its own, below those that the kernel hands out.
   @Test func nothingIsHalfStarted() async throws {
     let host = "127.0.0.57"
-    let probe = try #require(
-      try await LiveServer.run({ $0.host = host }) { $0.addresses[.length]?.port ?? 0 })
+    let probe = 5_757
     try await LiveServer.run({ $0.host = host }) { server in
       let udp = try #require(server.addresses[.udp]?.port)
       // The length port is bound before UDP fails; afterwards it is free again.
