@@ -55,6 +55,9 @@ struct ChatTUI: AsyncParsableCommand {
     guard linger >= 0, linger <= 86_400 else {
       throw ValidationError("--linger takes 0 to 86400 seconds")
     }
+    if destination.endpoint.port == 0, !serving.serve {
+      throw ValidationError("--port 0 is for --serve: any free port")
+    }
   }
 
   @MainActor

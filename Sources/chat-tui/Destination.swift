@@ -14,8 +14,8 @@ struct Destination: ParsableArguments {
   @Argument(help: "The server, as HOST or HOST:PORT; short for --host and --port.")
   var server: HostPort?
 
-  @Option(help: "The server's name or address.")
-  var host = "127.0.0.1"
+  @Option(help: "The server's name or address; 127.0.0.1 if not given.")
+  var host: String?
 
   @Option(
     help:
@@ -23,8 +23,8 @@ struct Destination: ParsableArguments {
     transform: PortNumber.parse)
   var port: Int?
 
-  @Option(help: "How messages end on the wire: length, raw, line or udp.")
-  var framing = Framing.length
+  @Option(help: "How messages end on the wire: length, raw, line or udp; length if not given.")
+  var framing: Framing?
 
   @Flag
   var short: Short?
@@ -36,9 +36,9 @@ struct Destination: ParsableArguments {
 
   /// The place that all of the options together name.
   var endpoint: Endpoint {
-    let framing = short.flatMap { Framing(rawValue: $0.rawValue) } ?? framing
+    let framing = framing ?? short.flatMap { Framing(rawValue: $0.rawValue) } ?? .length
     return Endpoint(
-      framing: framing, host: server?.host ?? host,
+      framing: framing, host: server?.host ?? host ?? "127.0.0.1",
       port: server?.port ?? port ?? framing.defaultPort)
   }
 
@@ -46,14 +46,21 @@ struct Destination: ParsableArguments {
     if server?.port != nil, port != nil {
       throw ValidationError("give the port in HOST:PORT or in --port, not in both")
     }
+    if server != nil, host != nil {
+      throw ValidationError("give the server as HOST or in --host, not in both")
+    }
+    if let framing, let short, framing.rawValue != short.rawValue {
+      throw ValidationError("--framing \(framing.rawValue) and --\(short.rawValue) differ")
+    }
   }
 }
 
 /// A TCP or UDP port.
 enum PortNumber {
   static func parse(_ text: String) throws -> Int {
-    guard let number = Int(text), (1...65_535).contains(number) else {
-      throw ValidationError("a port is a number from 1 to 65535")
+    guard let number = Int(text), (0...65_535).contains(number) else {
+      throw ValidationError(
+        "a port is a number from 1 to 65535, or 0 with --serve for any free one")
     }
     return number
   }

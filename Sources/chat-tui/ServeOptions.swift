@@ -11,35 +11,55 @@ struct ServeOptions: ParsableArguments {
   var serve = false
 
   @Option(
-    help: "The raw port, 1 to 65535: that of --serve, and the one that F2 changes to.",
-    transform: PortNumber.parse)
-  var rawPort: Int?
+    help: """
+      The raw port of --serve, a number, 0 for any free one, or off; without --serve the one that F2 \
+      changes to.
+      """)
+  var rawPort: Configuration.Port?
 
   @Option(
-    help: "The line port, 1 to 65535: that of --serve, and the one that F2 changes to.",
-    transform: PortNumber.parse)
-  var linePort: Int?
+    help: """
+      The line port of --serve, a number, 0 for any free one, or off; without --serve the one that F2 \
+      changes to.
+      """)
+  var linePort: Configuration.Port?
 
   @Option(
-    help: "The UDP port, 1 to 65535: that of --serve, and the one that F2 changes to.",
-    transform: PortNumber.parse)
-  var udpPort: Int?
+    help: """
+      The UDP port of --serve, a number, 0 for any free one, or off; without --serve the one that F2 \
+      changes to.
+      """)
+  var udpPort: Configuration.Port?
 
   /// The ports that were given.
-  var ports: [Framing: Int] {
-    var ports: [Framing: Int] = [:]
+  private var given: [Framing: Configuration.Port] {
+    var ports: [Framing: Configuration.Port] = [:]
     ports[.raw] = rawPort
     ports[.line] = linePort
     ports[.udp] = udpPort
     return ports
   }
 
+  /// The ports of a server elsewhere, as far as they were given.
+  var ports: [Framing: Int] {
+    given.compactMapValues { port in
+      guard case .number(let number) = port, number > 0 else { return nil }
+      return number
+    }
+  }
+
   /// The configuration of the server, `port` being that of `framing`.
   func configuration(host: String, framing: Framing, port: Int) -> Configuration {
     var configuration = Configuration()
     configuration.host = host
-    configuration.ports = ports.mapValues(Configuration.Port.number)
+    configuration.ports = given
     configuration.ports[framing] = .number(port)
     return configuration
+  }
+}
+
+extension Configuration.Port: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
   }
 }
