@@ -26,20 +26,20 @@ final class Connection {
 
   let endpoint: Endpoint
   private let loop: any EventLoop
-  private let manners: Manners
+  let manners: Manners
   private let report: (Message) -> Bool
   private let ended: (Connection, End) -> Void
-  private var greeting: Greeting
-  private var reader: MessageReader
-  private var outgoing = Outgoing()
-  private var clock = PeerClock()
+  var greeting: Greeting
+  var reader: MessageReader
+  var outgoing = Outgoing()
+  var clock = PeerClock()
   private var channel: (any Channel)?
   /// Done when the kernel has taken the newest message.
   private(set) var lastWrite: EventLoopFuture<Void>
   private var observer: Observer?
   private var deadline: Scheduled<Void>?
   /// Why it will end, once that is known.
-  private var reason: String?
+  var reason: String?
   private var leaving = false
   /// Whoever leaves for good doesn't want to hear what was not sent.
   private var quitting = false
@@ -54,7 +54,7 @@ final class Connection {
   /// When it came into the room, nil if it never did.
   private(set) var joined: NIODeadline?
   /// The server's ports, once it has told them.
-  private(set) var ports: [Framing: Int] = [:]
+  var ports: [Framing: Int] = [:]
 
   init(
     to endpoint: Endpoint, as nick: String, _ manners: Manners, on loop: any EventLoop,
@@ -151,7 +151,7 @@ final class Connection {
   }
 
   /// Tells the screen; where that has more than it can take, reading waits.
-  private func tell(_ message: Message) {
+  func tell(_ message: Message) {
     guard !report(message), !isPaused else { return }
     setPaused(true)
   }
@@ -167,7 +167,7 @@ final class Connection {
     channel?.setOption(.autoRead, value: !isOn).whenFailure { _ in }
   }
 
-  private func rename(to new: String) {
+  func rename(to new: String) {
     guard new != nick else { return }
     nick = new
     chosenNick = new
@@ -188,7 +188,7 @@ final class Connection {
     }
   }
 
-  private func take(_ steps: [Greeting.Step]) {
+  func take(_ steps: [Greeting.Step]) {
     for step in steps {
       switch step {
       case .send(let text):
@@ -215,75 +215,6 @@ final class Connection {
       outgoing.wrote(awaitsEcho: !foreign && endpoint.framing != .raw)
       tell(.wire(.wrote(Array(bytes.readableBytesView), at: Clock.microseconds(), exact: exact)))
     case .closed(let error): closed(error)
-    }
-  }
-
-  private func read(_ bytes: ByteBuffer) {
-    guard endpoint.framing != .raw else {
-      return tell(.heard(.rawRead(Array(bytes.readableBytesView)), at: Clock.wallTime()))
-    }
-    reader.receive(bytes)
-    while true {
-      do {
-        guard let message = try reader.next() else { return }
-        if message.readableBytes > 0 { received(String(buffer: message)) }
-      } catch .lineTooLong(let limit) {
-        tell(.heard(.trouble("\(WireError.lineTooLong(limit: limit))"), at: Clock.wallTime()))
-      } catch {
-        reason = "what \(endpoint.address) sends is no frame: \(error)"
-        return close()
-      }
-    }
-  }
-
-  private func received(_ text: String) {
-    guard manners.greeting == .hello, let event = Event(text), !foreign || greeting.concerns(event)
-    else { return receivedPlain(text) }
-    outgoing.heard(event, as: nick)
-    let steps = greeting.received(event)
-    defer { take(steps) }
-    switch event {
-    case .pong(Connection.sign): break
-    case .ping(Connection.sign) where endpoint.framing == .udp: forgotten()
-    case .ping(let token): send(Command.pong(token).text)
-    case .cookie: break
-    case .error(let code, let text):
-      if code.closes { reason = "the server closed the connection: \(text)" }
-      if steps.isEmpty { tell(.heard(.event(event), at: Clock.wallTime())) }
-    default:
-      if case .renamed(nick, let new) = event { rename(to: new) }
-      tell(.heard(.event(event), at: Clock.wallTime(ms: event.ms)))
-    }
-  }
-
-  private func receivedPlain(_ text: String) {
-    guard endpoint.framing == .udp else {
-      return tell(.heard(.text(text), at: Clock.wallTime()))
-    }
-    if joined != nil, !foreign { return forgotten() }
-    tell(.heard(.datagram(text, from: endpoint.address), at: Clock.wallTime()))
-  }
-
-  /// The server echoes, as it does to an address that is not in the room: it has begun anew.
-  private func forgotten() {
-    reason = "the server at \(endpoint.address) has begun anew and knows us no more"
-    close()
-  }
-
-  private func observed(_ event: Event) {
-    switch event {
-    case .ports(let ports): self.ports = ports
-    case .observing(let observed):
-      tell(.link(.observed(observed)))
-      if joined == nil { take(greeting.observed(observed)) } else { rename(to: observed.nick) }
-    case .error: take(greeting.received(event))
-    case .wire(let fact):
-      let at = clock.local(fact.microseconds, arrival: Clock.microseconds())
-      switch fact.way {
-      case .read: tell(.wire(.peerRead(offset: fact.offset, length: fact.length, at: at)))
-      case .wrote: tell(.wire(.peerWrote(offset: fact.offset, length: fact.length, at: at)))
-      }
-    default: break
     }
   }
 

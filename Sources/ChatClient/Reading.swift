@@ -1,0 +1,75 @@
+import ChatScreen
+import ChatWire
+import NIOCore
+
+// What a connection reads, and what that means.
+extension Connection {
+  func read(_ bytes: ByteBuffer) {
+    guard endpoint.framing != .raw else {
+      return tell(.heard(.rawRead(Array(bytes.readableBytesView)), at: Clock.wallTime()))
+    }
+    reader.receive(bytes)
+    while true {
+      do {
+        guard let message = try reader.next() else { return }
+        if message.readableBytes > 0 { received(String(buffer: message)) }
+      } catch .lineTooLong(let limit) {
+        tell(.heard(.trouble("\(WireError.lineTooLong(limit: limit))"), at: Clock.wallTime()))
+      } catch {
+        reason = "what \(endpoint.address) sends is no frame: \(error)"
+        return close()
+      }
+    }
+  }
+
+  private func received(_ text: String) {
+    guard manners.greeting == .hello, let event = Event(text), !foreign || greeting.concerns(event)
+    else { return receivedPlain(text) }
+    outgoing.heard(event, as: nick)
+    let steps = greeting.received(event)
+    defer { take(steps) }
+    switch event {
+    case .pong(Connection.sign): break
+    case .ping(Connection.sign) where endpoint.framing == .udp: forgotten()
+    case .ping(let token): send(Command.pong(token).text)
+    case .cookie: break
+    case .error(let code, let text):
+      if code.closes { reason = "the server closed the connection: \(text)" }
+      if steps.isEmpty { tell(.heard(.event(event), at: Clock.wallTime())) }
+    default:
+      if case .renamed(nick, let new) = event { rename(to: new) }
+      tell(.heard(.event(event), at: Clock.wallTime(ms: event.ms)))
+    }
+  }
+
+  private func receivedPlain(_ text: String) {
+    guard endpoint.framing == .udp else {
+      return tell(.heard(.text(text), at: Clock.wallTime()))
+    }
+    if joined != nil, !foreign { return forgotten() }
+    tell(.heard(.datagram(text, from: endpoint.address), at: Clock.wallTime()))
+  }
+
+  /// The server echoes, as it does to an address that is not in the room: it has begun anew.
+  private func forgotten() {
+    reason = "the server at \(endpoint.address) has begun anew and knows us no more"
+    close()
+  }
+
+  func observed(_ event: Event) {
+    switch event {
+    case .ports(let ports): self.ports = ports
+    case .observing(let observed):
+      tell(.link(.observed(observed)))
+      if joined == nil { take(greeting.observed(observed)) } else { rename(to: observed.nick) }
+    case .error: take(greeting.received(event))
+    case .wire(let fact):
+      let at = clock.local(fact.microseconds, arrival: Clock.microseconds())
+      switch fact.way {
+      case .read: tell(.wire(.peerRead(offset: fact.offset, length: fact.length, at: at)))
+      case .wrote: tell(.wire(.peerWrote(offset: fact.offset, length: fact.length, at: at)))
+      }
+    default: break
+    }
+  }
+}
