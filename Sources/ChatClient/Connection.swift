@@ -20,7 +20,7 @@ final class Connection {
   /// How often a datagram client shows that it lives; a server forgets it after 60 s.
   private static let heartbeat = TimeAmount.seconds(20)
   /// What such a sign carries: an echo of it comes from a server that does not know us.
-  private static let sign = "alive"
+  static let sign = "alive"
   /// How long a server may take to close after we did.
   private static let farewell = TimeAmount.milliseconds(300)
 
