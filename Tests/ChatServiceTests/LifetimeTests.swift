@@ -44,11 +44,23 @@ import Testing
           $0.ports[.udp] = .number(udp)
         }
       }
-      try await start {
-        $0.host = host
-        $0.ports[.length] = .number(probe)
+      try await eventually {
+        try await start {
+          $0.host = host
+          $0.ports[.length] = .number(probe)
+        }
       }
     }
+  }
+
+  /// A program that another test starts holds every descriptor of this one between its fork and its exec.
+  private func eventually(_ start: () async throws -> Void) async throws {
+    for _ in 0..<200 {
+      do { return try await start() } catch StartError.portInUse {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+    }
+    try await start()
   }
 
   @Test(arguments: [
