@@ -63,8 +63,8 @@ let package = Package(
     program(
       "chat-tui",
       [
-        "ChatClient", "ChatScreen", "ChatTerminal", "ChatService", "ChatWire", argumentParser,
-        logging, signals,
+        "ChatClient", "ChatScreen", "ChatTerminal", "ChatService", "ChatWire", nioPosix,
+        argumentParser, logging, signals,
       ]),
 
     tests("ChatWireTests", ["ChatWire", nioCore, nioTestUtils]),
