@@ -37,4 +37,17 @@ import Testing
     #expect(texts.count { $0.contains("server read 2 B") && $0.contains("1:1") } == 2)
     #expect(texts.count { $0.contains("▶ write 2 B") } == 2)
   }
+
+  @Test func aServerThatOwesItsWordHoldsUpNoMoreThanAThousandBlocks() {
+    var dump = WireDump(framing: .raw)
+    var texts = dump.add(.opened(.raw))
+    for number in 0..<12_000 {
+      texts += dump.add(.read([0x61], at: number))
+      #expect(texts.count > number - 1_000)
+    }
+    texts += dump.flush()
+    #expect(texts.count == 12_001)
+    #expect(texts.last?.contains("#12,000") == true || texts.last?.contains("#12000") == true)
+    #expect(!dump.isWaiting)
+  }
 }
