@@ -1,7 +1,10 @@
+import ChatScreen
 import Glibc
 package import Logging
 
 /// Diagnostics in a file, one line each, so that nothing prints over the screen.
+///
+/// They quote peers, so what controls a terminal is made visible.
 package struct LogFile: LogHandler {
   package var logLevel: Logger.Level
   package var metadata = Logger.Metadata()
@@ -34,7 +37,7 @@ package struct LogFile: LogHandler {
     let all = metadata.merging(event.metadata ?? [:]) { _, own in own }
     let fields = all.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
     let line = "\(Clock.wallTime()) \(event.level) \(label):\(fields) \(event.message)"
-    StandardOutput(descriptor: descriptor).line(line)
+    StandardOutput(descriptor: descriptor).line(VisibleText.row(line))
   }
 }
 

@@ -20,6 +20,16 @@ import Testing
       ])
   }
 
+  @Test func whatAPeerSaidControlsNoTerminal() throws {
+    let path = "/tmp/wirechat-log-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+    defer { unlink(path) }
+    let logger = try LogFile.logger(path: path, level: .info)
+    logger.info("\u{1b}[2Jann\n", metadata: ["peer": "\u{202e}x"])
+    #expect(
+      FileText.read(path)?.dropFirst("00:00:00".count)
+        == " info chat-tui: peer=<U+202E>x ^[[2Jann^J\n")
+  }
+
   @Test func aFileThatCannotBeOpenedIsASentence() {
     do {
       _ = try LogFile.logger(path: "/nowhere/log", level: .info)
