@@ -16,8 +16,8 @@ final class Printer {
   private var flushing: Scheduled<Void>?
 
   init(
-    endpoint: Endpoint, wire: Bool, on loop: any EventLoop, output: StandardOutput = .output,
-    error: StandardOutput = .error
+    endpoint: Endpoint, wire: Bool, on loop: any EventLoop, output: StandardOutput,
+    error: StandardOutput
   ) {
     self.endpoint = endpoint
     self.loop = loop
@@ -31,6 +31,7 @@ final class Printer {
     switch message {
     case .heard(let heard, _): print(heard)
     case .wire(let entry):
+      if endpoint.framing == .udp, case .read(let bytes, _) = entry { printDatagram(bytes) }
       guard let blocks = dump?.add(entry) else { return }
       write(blocks)
       if dump?.isWaiting == true, flushing == nil {
@@ -54,9 +55,17 @@ final class Printer {
     case .rawRead(let bytes):
       guard !visible else { return line(String(decoding: bytes, as: UTF8.self)) }
       output.write(bytes.last == UInt8(ascii: "\n") ? bytes : bytes + [UInt8(ascii: "\n")])
-    case .datagram(let text, let address): line("\(text) \(address) \(text.utf8.count) B")
-    case .notice(let text), .trouble(let text): error.line("chat-tui: \(VisibleText.row(text))")
+    case .datagram: break  // A read of its own, shown as that.
+    case .notice(let text), .trouble(let text): error.tell(text)
     }
+  }
+
+  /// What came, from where, and how many bytes it was.
+  private func printDatagram(_ bytes: [UInt8]) {
+    guard !bytes.isEmpty else { return }
+    let source = " \(endpoint.address) \(bytes.count) B"
+    guard !visible else { return line(String(decoding: bytes, as: UTF8.self) + source) }
+    output.write(bytes + Array((source + "\n").utf8))
   }
 
   /// One message; on a terminal nothing in it is a control.
