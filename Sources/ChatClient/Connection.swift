@@ -105,6 +105,18 @@ final class Connection {
     return lastWrite
   }
 
+  /// Writes one message, byte for byte.
+  ///
+  /// - Returns: done when the kernel has taken it.
+  func send(bytes: [UInt8]) -> EventLoopFuture<Void> {
+    guard let channel else { return loop.makeSucceededVoidFuture() }
+    var message = ByteBuffer()
+    Frame.append(bytes, endpoint.framing, to: &message)
+    outgoing.sent(String(decoding: bytes, as: UTF8.self))
+    lastWrite = channel.writeAndFlush(message)
+    return lastWrite
+  }
+
   /// Shuts down sending once everything written is out; what comes is still read.
   func finish() {
     finished = true

@@ -43,11 +43,13 @@ package actor StandardInput {
     return nil
   }
 
-  /// The next lines as text, at least one; nil at the end of input, and when it can't be read.
+  /// The next lines as text, at least one; nil at the end of input.
   ///
   /// What is not UTF-8 becomes U+FFFD; lines over 16 MiB are left out.
-  package func lines() async -> [String]? {
-    while let pieces = try? await next() {
+  ///
+  /// - Throws: `InputError` if it can't be read; the input is then at its end.
+  package func lines() async throws(InputError) -> [String]? {
+    while let pieces = try await next() {
       let lines = pieces.compactMap { piece in
         if case .line(let bytes) = piece { String(decoding: bytes, as: UTF8.self) } else { nil }
       }

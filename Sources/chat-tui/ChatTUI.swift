@@ -72,7 +72,7 @@ struct ChatTUI: AsyncParsableCommand {
   /// Joins on screen; in plain mode where that was asked for or the terminal leaves no choice.
   @MainActor
   private func join(_ endpoint: Endpoint, _ notices: [String], _ logger: Logger) async throws {
-    guard !plain else { return try await joinPlain(endpoint) }
+    guard !plain else { return try await joinPlain(endpoint, notices, logger) }
     let name = nick ?? NickChoice.standard()
     let session = SessionConfiguration(
       endpoint: endpoint, nick: name, foreign: destination.foreign, ports: serving.ports)
@@ -82,16 +82,20 @@ struct ChatTUI: AsyncParsableCommand {
           .run(session, logger: logger)
       }
     } catch TerminalError.notATerminal, TerminalError.cannotMove {
-      try await joinPlain(endpoint)
+      try await joinPlain(endpoint, notices, logger)
     }
   }
 
-  private func joinPlain(_ endpoint: Endpoint) async throws {
+  private func joinPlain(
+    _ endpoint: Endpoint, _ notices: [String], _ logger: Logger
+  ) async throws {
     var client = PlainClient(endpoint: endpoint)
     client.nick = nick
     client.wire = wire
     client.foreign = destination.foreign
     client.linger = linger
+    client.notices = notices
+    client.logger = logger
     let status = await client.run(on: MultiThreadedEventLoopGroup.singleton.next())
     guard status == 0 else { throw ExitCode(status) }
   }

@@ -110,7 +110,11 @@ final class ScreenLoop {
     let mailbox = mailbox
     Task {
       await session.settled()
-      mailbox.put(.input(await input.lines()))
+      do throws(InputError) {
+        mailbox.put(.input(try await input.lines()))
+      } catch {
+        mailbox.put(.message(.heard(.trouble("\(error)"), at: Clock.wallTime())))
+      }
     }
   }
 

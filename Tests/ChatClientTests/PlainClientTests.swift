@@ -84,6 +84,17 @@ import Testing
     #expect(got == Array(bytes.utf8))
   }
 
+  @Test(arguments: [Framing.length, .line, .raw]) func bytesGoOutAsTheyAre(framing: Framing)
+    async throws
+  {
+    let line: [UInt8] = [0x61, 0xff, 0xfe, 0x00, 0x62]
+    let marks: [Framing: (before: [UInt8], after: [UInt8])] = [
+      .length: ([5, 0, 0, 0], []), .line: ([], [10]), .raw: ([], []),
+    ]
+    let (before, after) = try #require(marks[framing])
+    #expect(try await PlainClientTests.received(framing, line + [10]) == before + line + after)
+  }
+
   @Test func anEmptyLineOnRawIsNoWrite() async throws {
     let peer = try await Peer { _, _ in }
     let run = try await PlainRun.of(.raw, port: peer.port, input: "\na\n".utf8) { client in

@@ -15,11 +15,11 @@ import Testing
       pipe.finish()
     }
     var lines: [String] = []
-    while let more = await input.lines() {
+    while let more = try await input.lines() {
       #expect(!more.isEmpty)
       lines += more
     }
-    #expect(await input.lines() == nil)
+    #expect(try await input.lines() == nil)
     return lines
   }
 
