@@ -11,6 +11,8 @@ package struct WireDump {
   private var log: WireLog
   /// The number of the first block that is not printed.
   private var next = 0
+  /// The number of the last read of the server that is printed.
+  private var lastPeerRead = 0
 
   package init(framing: Framing) {
     log = WireLog(framing: framing)
@@ -34,8 +36,22 @@ package struct WireDump {
       next += 1
       return log.blocks[number].map { [text($0, after: log.blocks[number - 1])] } ?? []
     }
-    guard waiting < WireDump.patience else { return flush() }
-    return take { $0.kind == .read && $0.verdict == .unknown }
+    let moved = moved(by: entry)
+    guard waiting < WireDump.patience else { return moved + flush() }
+    return moved + take { $0.kind == .read && $0.verdict == .unknown }
+  }
+
+  /// A read of the server that a write of its has put back to a moment that is printed already.
+  private mutating func moved(by entry: WireEntry) -> [String] {
+    guard case .peerWrote = entry else { return [] }
+    let first = max(log.blocks.numbers.lowerBound, next - WireDump.patience)
+    for number in (min(first, next)..<next).reversed() {
+      guard let block = log.blocks[number], block.kind == .peerRead else { continue }
+      guard block.number > lastPeerRead else { break }
+      next += 1
+      return [text(block, after: log.blocks[number - 1])]
+    }
+    return []
   }
 
   /// All blocks that are left, with open verdicts where nothing better is known.
@@ -53,8 +69,9 @@ package struct WireDump {
     return texts
   }
 
-  private func text(_ block: Block, after before: Block?) -> String {
-    BlockRows(wholeIn: WireDump.width).rows(of: block, after: before)
+  private mutating func text(_ block: Block, after before: Block?) -> String {
+    if block.kind == .peerRead { lastPeerRead = max(lastPeerRead, block.number) }
+    return BlockRows(wholeIn: WireDump.width).rows(of: block, after: before)
       .map(\.text).joined(separator: "\n")
   }
 }

@@ -38,6 +38,23 @@ import Testing
     #expect(texts.count { $0.contains("▶ write 2 B") } == 2)
   }
 
+  @Test func aReportThatMovesBackInTimeIsPrintedOnceAndMovesNothingElse() {
+    var dump = WireDump(framing: .raw)
+    var texts = dump.add(.opened(.raw))
+    texts += dump.add(.wrote(Array("ab".utf8), at: 1_000, exact: true))
+    texts += dump.add(.wrote(Array("cd".utf8), at: 3_000, exact: true))
+    texts += dump.add(.read([0x78], at: 3_100))
+    texts += dump.add(.peerRead(offset: 0, length: 2, at: 3_500))
+    #expect(texts.count == 3)
+    // The write that we read at 3,100 took place before that: the server's clock goes back by 1,500.
+    texts += dump.add(.peerWrote(offset: 0, length: 1, at: 4_600))
+    #expect(texts.count == 5)
+    #expect(texts.count { $0.hasPrefix("#1  ⇥ server read 2 B") } == 1)
+    #expect(texts.count { $0.hasPrefix("#2  ▶ write 2 B") } == 1)
+    #expect(texts.last?.hasPrefix("#1  ◀ read 1 B") == true)
+    #expect(!dump.isWaiting)
+  }
+
   @Test func aServerThatOwesItsWordHoldsUpNoMoreThanAThousandBlocks() {
     var dump = WireDump(framing: .raw)
     var texts = dump.add(.opened(.raw))
