@@ -1,10 +1,12 @@
 import ChatClient
 import ChatScreen
 import ChatWire
-import Glibc
 import NIOPosix
 
 /// What one run of the plain client gave.
+///
+/// The descriptors of a run stay open: a client whose server left first may still be reading its input, and a
+/// number that is closed under it is the next one's socket, whose bytes it would take.
 struct PlainRun: Equatable {
   var status: Int32
   var output: String
@@ -18,7 +20,6 @@ struct PlainRun: Equatable {
     let pipe = try Pipe()
     pipe.write(input)
     pipe.finish()
-    defer { close(pipe.reading) }
     return try await of(framing, port: port, descriptor: pipe.reading, configure)
   }
 
