@@ -56,6 +56,7 @@ final class SessionState {
     case .send(let text): send(text, 1, effect)
     case .burst(let count, let text): send(text, count, effect)
     case .framing(let framing): change(to: framing)
+    case .sending, .knob: break
     case .quit, .redraw, .suspend, .bell: break
     }
   }

@@ -6,6 +6,10 @@ package enum Effect: Equatable, Sendable {
   case send(String)
   /// Write `text` as one message, `count` times in a tight loop, each with its own `write(2)`.
   case burst(count: Int, text: String)
+  /// Send what follows in this way.
+  case sending(Sending)
+  /// Turn knobs at the server's end of our connection, or at our own.
+  case knob(Knobs, End)
   /// Leave the connection and come back with this framing.
   case framing(Framing)
   /// Leave with this reason (possibly empty), and end the program.
@@ -16,4 +20,9 @@ package enum Effect: Equatable, Sendable {
   case suspend
   /// Ring the terminal's bell.
   case bell
+}
+
+/// One of the two ends of our connection.
+package enum End: Equatable, Sendable {
+  case here, there
 }

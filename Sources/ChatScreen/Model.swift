@@ -25,6 +25,8 @@ package struct Model: Sendable {
   /// Whether the server is not a WireChat one.
   package var isForeign = false
   package var observed: Observed?
+  /// How our own messages become writes.
+  package var sending = Sending()
 
   package var conversation = Scrollback<Utterance>()
   package var wire: WireLog

@@ -15,4 +15,8 @@ package enum WireEntry: Equatable, Sendable {
   case peerRead(offset: Int, length: Int, at: Microseconds)
   /// One write of the server, in our incoming stream. It shows only in the verdict of our reads.
   case peerWrote(offset: Int, length: Int, at: Microseconds)
+  /// What our kernel told of the connection, after the call before it or whenever it was asked.
+  case here(KernelFacts, at: Microseconds)
+  /// What the server told of one call of its own, the kernel's part included; it follows that call's own entry.
+  case there(WireFact, at: Microseconds)
 }

@@ -97,7 +97,7 @@ final class ScreenLoop {
       case .suspend:
         terminal.suspend()
         mailbox.put(.resized)
-      case .send, .burst, .framing: session.perform(effect)
+      case .send, .burst, .sending, .knob, .framing: session.perform(effect)
       }
     }
     return nil

@@ -1,0 +1,34 @@
+/// How a client's messages become writes.
+package struct Sending: Equatable, Sendable {
+  /// Milliseconds between the writes of a burst.
+  package var gap = 0
+  /// One message in several writes, nil for one.
+  package var slice: Slice?
+  /// The length header and the payload in two writes.
+  package var splitHeader = false
+  /// TCP_CORK: the kernel sends full segments only, until it is taken off (tcp(7)).
+  package var cork = false
+  /// What happens to the next message, and to that one only.
+  package var damage: Damage?
+
+  package init() {}
+
+  package struct Slice: Equatable, Sendable {
+    /// Bytes of each write, at least 1.
+    package var bytes: Int
+    /// Milliseconds between them.
+    package var pause: Int
+
+    package init(bytes: Int, pause: Int) {
+      self.bytes = bytes
+      self.pause = pause
+    }
+  }
+
+  /// One byte of a message on the wire, counted from 0, the header included.
+  package enum Damage: Equatable, Sendable {
+    /// All of its bits are inverted.
+    case flip(Int)
+    case drop(Int)
+  }
+}
