@@ -6,7 +6,7 @@ extension Model {
     hint = nil
     let armed = quitsOnInterrupt
     quitsOnInterrupt = false
-    if help != nil { return pressInHelp(key) }
+    if let page = PagePane(model: self) { return press(key, on: page) }
     switch key {
     case .character(let character):
       composer.insert(character)
@@ -17,18 +17,14 @@ extension Model {
     }
   }
 
-  /// In the help screen keys scroll as far as there is more, any other closes it.
-  private mutating func pressInHelp(_ key: Key) -> [Effect] {
-    let page = HelpPane(model: self)
-    let top = help ?? 0
-    switch key {
-    case .pageDown where top < page.lastTop: help = min(page.lastTop, top + page.height)
-    case .pageUp where page.lastTop > 0: help = max(0, top - page.height)
-    case .down where top < page.lastTop: help = top + 1
-    case .up where page.lastTop > 0: help = max(0, top - 1)
-    case .control("l"): return [.redraw]
-    default: help = nil
+  /// On a page keys scroll as far as there is more, any other closes it.
+  private mutating func press(_ key: Key, on page: PagePane) -> [Effect] {
+    if key == .control("l") { return [.redraw] }
+    guard let top = page.top(after: key) else {
+      self.page = nil
+      return []
     }
+    self.page?.top = top
     return []
   }
 
@@ -45,7 +41,7 @@ extension Model {
     switch intent {
     case .submit: return submit()
     case .edit(let edit): composer.edit(edit)
-    case .help: help = 0
+    case .help: page = Page(.help)
     case .framing(let framing): return change(to: framing ?? endpoint.framing.next)
     case .focus: changeFocus()
     case .scroll(let pages): scroll(pages)

@@ -37,8 +37,8 @@ package struct Model: Sendable {
   package var conversationView = Viewport()
   package var wireView = Viewport()
   package var focus = Pane.conversation
-  /// The first row of the help screen that is shown; nil while there is none.
-  package var help: Int?
+  /// What covers both panes; nil while they are seen.
+  package var page: Page?
   /// What the status line says until the next key.
   package var hint: String?
   /// Whether the next ^C quits.

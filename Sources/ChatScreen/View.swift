@@ -3,10 +3,9 @@ package func view(_ model: Model) -> Grid {
   var grid = Grid(size: model.size)
   let layout = Layout(model.size)
   let frame = FrameLines(layout: layout)
-  if let top = model.help {
-    let help = HelpPane(model: model)
-    help.draw(on: &grid, top: top)
-    frame.drawWhole(on: &grid, title: StyledRow("help", .title), edge: help.footer(top: top))
+  if let page = PagePane(model: model) {
+    page.draw(on: &grid)
+    frame.drawWhole(on: &grid, title: StyledRow(page.title, .title), edge: page.footer)
   } else {
     let conversation = ConversationPane(model: model, area: layout.conversation)
     conversation.draw(on: &grid)
@@ -31,7 +30,7 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   if let row = layout.summary {
     var line = ConversationPane.more(model.conversationView) ?? StyledRow()
     line.append(WirePane.summary(of: model.wire, width: columns.count - line.width))
-    if let top = model.help { line = HelpPane(model: model).footer(top: top) }
+    if let page = PagePane(model: model) { line = page.footer }
     grid.put(line, row: row, columns: columns)
   }
   if let row = layout.status {
@@ -46,5 +45,5 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
     ComposerLine(composer: model.composer, width: columns.count)
       .draw(on: &grid, row: row, from: columns.lowerBound)
   }
-  if model.help != nil { grid.cursor = nil }
+  if model.page != nil { grid.cursor = nil }
 }

@@ -144,7 +144,7 @@ import Testing
     stage.press(.function(1))
     #expect(stage.screen.contains("any key closes"))
     stage.press(.character("x"))
-    #expect(stage.model.help == nil && stage.model.composer.isEmpty)
+    #expect(stage.model.page == nil && stage.model.composer.isEmpty)
   }
 
   @Test func theHelpScrollsWhereItDoesNotFit() {
@@ -152,12 +152,12 @@ import Testing
     stage.enter("/help")
     let first = stage.screen
     #expect(first.contains("PgDn more"))
-    for _ in 0..<10 where stage.model.help != nil && stage.screen.contains("PgDn more") {
+    for _ in 0..<10 where stage.model.page != nil && stage.screen.contains("PgDn more") {
       stage.press(.pageDown)
     }
     #expect(stage.screen.contains("the writes are not known"))
     stage.press(.pageDown)
-    #expect(stage.model.help == nil)
+    #expect(stage.model.page == nil)
   }
 
   @Test func ownNickFollowsTheServer() {

@@ -1,40 +1,16 @@
-/// The help screen, made of the table of keys and the table of commands.
-struct HelpPane {
-  let area: Layout.Area
-  let rows: [StyledRow]
-
-  init(model: Model) {
-    area = Layout(model.size).inside
-    let isWide = area.width >= 96
-    let width = isWide ? area.width / 2 - 2 : area.width
+/// The help page, made of the table of keys and the table of commands.
+enum HelpPage {
+  /// The rows for a number of columns.
+  static func rows(width full: Int) -> [StyledRow] {
+    let isWide = full >= 96
+    let width = isWide ? full / 2 - 2 : full
     let gap = [StyledRow()]
-    let keys = HelpPane.keys(width: width)
-    let commands = HelpPane.commands(width: width)
-    let marks = HelpPane.marks(width: width)
-    let verdicts = HelpPane.verdicts(width: width)
-    rows =
-      isWide
-      ? HelpPane.beside(keys + gap + marks, commands + gap + verdicts, at: area.width / 2)
-      : keys + gap + commands + gap + marks + gap + verdicts
-  }
-
-  var height: Int { max(1, area.height) }
-
-  /// The row that is at the top when the last one is in view.
-  var lastTop: Int { max(0, rows.count - height) }
-
-  func draw(on grid: inout Grid, top: Int) {
-    let top = min(max(0, top), lastTop)
-    for (place, row) in area.rows.enumerated() {
-      let line = top + place < rows.count ? rows[top + place] : StyledRow()
-      grid.fill(" ", row: row, columns: area.columns)
-      grid.put(line, row: row, columns: area.columns)
-    }
-  }
-
-  /// What to press, for the lower edge.
-  func footer(top: Int) -> StyledRow {
-    StyledRow(top < lastTop ? " PgDn more · any other key closes " : " any key closes ", .hint)
+    let left = keys(width: width) + gap + marks(width: width)
+    let right = commands(width: width) + gap + verdicts(width: width)
+    return isWide
+      ? beside(left, right, at: full / 2)
+      : keys(width: width) + gap + commands(width: width) + gap + marks(width: width) + gap
+        + verdicts(width: width)
   }
 
   private static func keys(width: Int) -> [StyledRow] {

@@ -1,0 +1,13 @@
+/// Something to read that covers both panes until it is closed.
+package struct Page: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    /// The keys and the commands.
+    case help
+  }
+
+  package let kind: Kind
+  /// The first row that is shown.
+  package var top = 0
+
+  package init(_ kind: Kind) { self.kind = kind }
+}
