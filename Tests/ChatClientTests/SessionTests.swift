@@ -40,9 +40,7 @@ import Testing
     try await withServer { ports in
       let ann = try await Witness(.length, ports, nick: #require(Nick("ann")))
       _ = await ann.joined(.length)
-      _ = await ann.first { message in
-        if case .link(.observed) = message { true } else { nil }
-      }
+      await ann.observed()
       for framing in [Framing.raw, .line, .udp, .length] {
         ann.session.perform(.framing(framing))
         #expect(await ann.joined(framing) == ("ann", false))

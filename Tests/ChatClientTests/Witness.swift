@@ -46,6 +46,14 @@ final class Witness {
     }
   }
 
+  /// Waits until the server has shown the connection, be it before it was joined or after.
+  func observed() async {
+    let shows = { (message: Message) -> Bool? in
+      if case .link(.observed) = message { true } else { nil }
+    }
+    if !messages.contains(where: { shows($0) == true }) { _ = await first(shows) }
+  }
+
   /// Waits for a text of the room.
   func said(_ text: String) async -> Event {
     await first { message in

@@ -20,6 +20,9 @@ import Testing
     var (main, other): (Int32, Int32) = (-1, -1)
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     try #require(openpty(&main, &other, nil, nil, &size) == 0)
+    // A program that another test starts meanwhile must not hold them open.
+    for end in [main, other] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let input = fcntl(other, F_DUPFD_CLOEXEC, 0)
     let master = main
     // On a thread of its own: a read that blocks one of Swift's few threads would block other tests.
     let reader = Task {
@@ -27,15 +30,22 @@ import Testing
         DispatchQueue(label: "terminal").async { all.resume(returning: Self.drain(master)) }
       }
     }
-    defer { close(main) }
+    let outcome: Result<Void, any Error>
     do {
-      try await withTerminal(name, input: dup(other), output: other) { terminal in
+      try await withTerminal(name, input: input, output: other) { terminal in
         // Not before: what is typed into a terminal with line discipline is edited.
         _ = write(master, keys, keys.utf8.count)
         try await body(terminal)
       }
-    } catch  where expected(error) {}
-    return await reader.value
+      outcome = .success(())
+    } catch {
+      outcome = .failure(error)
+    }
+    // Closed only when nobody reads it any more: the number is somebody's socket a moment later.
+    let sent = await reader.value
+    close(main)
+    if case .failure(let error) = outcome, !expected(error) { throw error }
+    return sent
   }
 
   private nonisolated static func drain(_ descriptor: Int32) -> [UInt8] {

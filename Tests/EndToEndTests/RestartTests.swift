@@ -16,8 +16,10 @@ import Testing
       let carol = try await stage.screen(
         ["--line", "--port", "\(server.line)", "--nick", "carol"], columns: 30, rows: 8)
       let screens = [("alice", alice), ("bob", bob), ("carol", carol)]
+      let framings = ["alice": "length", "bob": "raw", "carol": "line"]
       for (nick, screen) in screens {
         try await server.console(nick) { $0.contains("+ \(nick) ") }
+        try await screen.joins(framings[nick] ?? "")
         try await screen.enter("\(nick) is here")
         try await screen.shows("\(nick): \(nick)")
       }
@@ -42,7 +44,10 @@ import Testing
       }
       #expect(best < .seconds(2))
       let watcher = try await stage.watcher(again)
-      for (nick, screen) in screens { try await screen.enter("\(nick) again") }
+      for (nick, screen) in screens {
+        try await screen.joins(framings[nick] ?? "")
+        try await screen.enter("\(nick) again")
+      }
       let heard = try await watcher.said(3)
       #expect(Set(heard.map(\.nick)) == ["alice", "bob", "carol"])
       #expect(heard.allSatisfy { $0.text == "\($0.nick) again" })

@@ -12,8 +12,8 @@ final class Stage: Sendable {
   ///
   /// An error that ends `body` is recorded together with what every program and screen said last.
   static func run(_ body: (Stage) async throws -> Void) async throws {
-    await Seats.all.take()
     let stage = try Stage()
+    await Seats.all.take()
     do {
       try await body(stage)
     } catch {
