@@ -16,6 +16,7 @@ let collections = Target.Dependency.product(name: "DequeModule", package: "swift
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -38,6 +39,7 @@ let package = Package(
   products: [
     .executable(name: "chat-server", targets: ["chat-server"]),
     .executable(name: "chat-tui", targets: ["chat-tui"]),
+    .executable(name: "chat-bench", targets: ["chat-bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -45,6 +47,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
   ],
   targets: [
     module("ChatWire", [nioCore]),
@@ -59,6 +62,9 @@ let package = Package(
     module("ChatScreen", ["ChatWire", collections]),
     module("ChatTerminal", ["ChatScreen", "CNcurses"]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    module("ChatBench", [nioCore, nioPosix, histogram]),
+    .executableTarget(name: "chat-floor"),
+    program("chat-bench", ["ChatBench", argumentParser]),
     program("chat-server", ["ChatService", argumentParser, logging, signals]),
     program(
       "chat-tui",
@@ -84,6 +90,7 @@ let package = Package(
       ]),
     tests("ChatScreenTests", ["ChatScreen", "ChatWire"]),
     tests("ChatTerminalTests", ["ChatTerminal", "ChatScreen", "CNcurses"]),
+    tests("ChatBenchTests", ["ChatBench"]),
     tests("EndToEndTests", exclude: ["Peers"]),
   ]
 )

@@ -1,0 +1,85 @@
+import Foundation
+
+/// A server that is compared: how it is started, and what it speaks.
+package struct Contestant: Sendable {
+  package var name: String
+  package var dialect: Dialect
+  var program: String
+  /// The arguments, given a port and a folder for its files.
+  var arguments: @Sendable (_ port: Int, _ folder: String) throws -> [String]
+
+  /// The most clients that it can take.
+  package var capacity: Int { dialect == .ncat ? 900 : .max }
+
+  /// The floor, our server, and every peer that is installed.
+  ///
+  /// - Parameter folder: where our own programs are.
+  /// - Returns: the floor first.
+  /// - Throws: `LoadFailure` if one of our own is missing.
+  package static func all(beside folder: String) throws -> [Contestant] {
+    var all = [
+      Contestant(name: "floor", dialect: .floor, program: try own("chat-floor", folder)) {
+        port, _ in
+        ["\(port)"]
+      },
+      Contestant(name: "chat-server", dialect: .length, program: try own("chat-server", folder)) {
+        port, _ in
+        ["--port", "\(port)", "--raw-port", "off", "--line-port", "off", "--udp-port", "off"]
+      },
+    ]
+    if let path = installed("nats-server") {
+      all.append(
+        Contestant(name: "nats-server", dialect: .nats, program: path) { port, _ in
+          ["-a", "127.0.0.1", "-p", "\(port)"]
+        })
+    }
+    if let path = installed("ngircd") {
+      all.append(
+        Contestant(name: "ngircd", dialect: .irc, program: path) { port, folder in
+          let file = folder + "/ngircd.conf"
+          try ngircd(port: port).write(toFile: file, atomically: true, encoding: .utf8)
+          return ["-n", "-f", file]
+        })
+    }
+    if let path = installed("ncat") {
+      all.append(
+        Contestant(name: "ncat --chat", dialect: .ncat, program: path) { port, _ in
+          ["--chat", "-l", "127.0.0.1", "\(port)", "--max-conns", "1000"]
+        })
+    }
+    return all
+  }
+
+  private static func own(_ name: String, _ folder: String) throws -> String {
+    let path = "\(folder)/\(name)"
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      throw LoadFailure("\(path) is not there; swift build -c release makes it")
+    }
+    return path
+  }
+
+  private static func installed(_ name: String) -> String? {
+    ["/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin"].map { "\($0)/\(name)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  /// A configuration without limits on connections, and without the pauses that punish fast talkers.
+  private static func ngircd(port: Int) -> String {
+    """
+    [Global]
+    Name = bench.example.net
+    Info = bench
+    Listen = 127.0.0.1
+    Ports = \(port)
+    [Limits]
+    MaxConnections = 0
+    MaxConnectionsIP = 0
+    MaxPenaltyTime = 0
+    MaxJoins = 0
+    [Options]
+    DNS = no
+    Ident = no
+    PAM = no
+    """
+  }
+}
