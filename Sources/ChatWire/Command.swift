@@ -13,6 +13,8 @@ package enum Command: Equatable, Sendable {
   case pong(String)
   case quit(String)
   case observe(Framing, port: Int)
+  /// A change of how the server reads and writes on the connection that this one observes.
+  case knob(Knobs)
   /// A word after the slash that is not of this protocol.
   case unknown(String)
   /// A known word with fields that don't fit: the refusal and its sentence.
@@ -64,6 +66,12 @@ package enum Command: Equatable, Sendable {
         let port = words.number(), (1...65_535).contains(port), words.next() == nil
       else { return .malformed(.range, "usage: /observe length|raw|line PORT") }
       return .observe(framing, port: port)
+    case "knob":
+      guard let knobs = Knobs(&words) else {
+        let usage = "usage: /knob late=0…5000 rbuf=1…65536 nodelay=0|1 quickack=0|1"
+        return .malformed(.range, usage)
+      }
+      return .knob(knobs)
     default: return .unknown(String(name))
     }
   }
@@ -85,6 +93,7 @@ extension Command {
     case .pong(let token): "/pong \(token)"
     case .quit(let reason): reason.isEmpty ? "/quit" : "/quit \(reason)"
     case .observe(let framing, let port): "/observe \(framing.rawValue) \(port)"
+    case .knob(let knobs): "/knob \(knobs.text)"
     case .unknown(let name): "/\(name)"
     case .malformed: ""
     }

@@ -21,3 +21,33 @@ package struct Knobs: Equatable, Sendable {
     self.quickAck = quickAck
   }
 }
+
+extension Knobs {
+  /// The fields `late=MS rbuf=BYTES nodelay=0|1 quickack=0|1`, any of them and at least one; nil for anything else.
+  init?(_ words: inout Words) {
+    self.init()
+    for word in words.list() {
+      let pair = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard pair.count == 2, pair[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        let value = Int(pair[1])
+      else { return nil }
+      switch (pair[0], value) {
+      case ("late", Knobs.lateRange): late = value
+      case ("rbuf", Knobs.readSizeRange): readSize = value
+      case ("nodelay", 0...1): noDelay = value == 1
+      case ("quickack", 0...1): quickAck = value == 1
+      default: return nil
+      }
+    }
+    if self == Knobs() { return nil }
+  }
+
+  var text: String {
+    var fields: [String] = []
+    if let late { fields.append("late=\(late)") }
+    if let readSize { fields.append("rbuf=\(readSize)") }
+    if let noDelay { fields.append("nodelay=\(noDelay ? 1 : 0)") }
+    if let quickAck { fields.append("quickack=\(quickAck ? 1 : 0)") }
+    return fields.joined(separator: " ")
+  }
+}

@@ -36,6 +36,12 @@ import Testing
       ("/observe udp 51300", .malformed(.range, "usage: /observe length|raw|line PORT")),
       ("/observe raw 65536", .malformed(.range, "usage: /observe length|raw|line PORT")),
       ("/observe raw 0", .malformed(.range, "usage: /observe length|raw|line PORT")),
+      ("/knob late=200", .knob(Knobs(late: 200))),
+      (
+        "/knob late=5000 rbuf=65536 nodelay=1 quickack=0",
+        .knob(Knobs(late: 5_000, readSize: 65_536, noDelay: true, quickAck: false))
+      ),
+      ("/knob rbuf=1 late=0", .knob(Knobs(late: 0, readSize: 1))),
       ("/", .unknown("")),
       ("/dance now", .unknown("dance")),
       ("/ME x", .unknown("ME")),
@@ -44,13 +50,23 @@ import Testing
     #expect(Command(text) == command)
   }
 
+  @Test(arguments: [
+    "/knob", "/knob late", "/knob late=", "/knob late=x", "/knob late=5001", "/knob late=-1",
+    "/knob late=+1", "/knob rbuf=0", "/knob rbuf=65537", "/knob nodelay=2", "/knob quickack=on",
+    "/knob late=1 volume=11", "/knob late=99999999999999999999",
+  ])
+  func knobsOutOfRangeAreRefused(text: String) {
+    let usage = "usage: /knob late=0…5000 rbuf=1…65536 nodelay=0|1 quickack=0|1"
+    #expect(Command(text) == .malformed(.range, usage))
+  }
+
   @Test(
     arguments: [
       .say("hello"), .say("/slash"), .hello(version: 1, nick: "a", cookie: nil),
       .hello(version: 1, nick: "a", cookie: "ff"), .nick("b"), .me("x y"),
       .msg(to: "c", text: "d e"),
       .who, .history(5), .ping("t"), .pong("t"), .quit(""), .quit("bye"), .observe(.line, port: 9),
-      .unknown("x"),
+      .unknown("x"), .knob(Knobs(late: 1, readSize: 2, noDelay: false, quickAck: true)),
     ] as [Command])
   func printsWhatItParses(command: Command) {
     #expect(Command(command.text) == command)
