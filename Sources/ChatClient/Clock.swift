@@ -1,4 +1,5 @@
 package import ChatScreen
+package import ChatWire
 import Glibc
 import NIOCore
 

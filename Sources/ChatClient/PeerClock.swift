@@ -1,4 +1,4 @@
-package import ChatScreen
+package import ChatWire
 
 /// The server's moments on our clock.
 ///

@@ -1,4 +1,5 @@
 import ChatScreen
+import ChatWire
 
 /// How far the server has read what we wrote, as its observer tells.
 struct ServerProgress {

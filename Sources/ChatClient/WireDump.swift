@@ -1,4 +1,4 @@
-package import ChatScreen
+import ChatScreen
 package import ChatWire
 
 /// The wire pane as text: the rows of each write and read, in order and in full.

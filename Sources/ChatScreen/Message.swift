@@ -1,3 +1,5 @@
+package import ChatWire
+
 /// One thing that happened, as `update` takes it.
 package enum Message: Equatable, Sendable {
   /// A key was pressed.

@@ -1,3 +1,5 @@
+import ChatWire
+
 /// Numbers as the screen writes them.
 enum Number {
   /// Digits in groups of three: `83,886,080`.

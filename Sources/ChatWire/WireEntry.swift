@@ -1,9 +1,7 @@
-package import ChatWire
-
 /// Microseconds on the client's monotonic clock; only differences mean anything.
 package typealias Microseconds = Int
 
-/// One thing for the wire pane.
+/// One thing that the client sees of a connection: for the wire pane, and for a capture.
 package enum WireEntry: Equatable, Sendable {
   /// A new connection: numbers and offsets begin anew, the blocks before it stay.
   case opened(Framing)
