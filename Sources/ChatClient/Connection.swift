@@ -117,6 +117,15 @@ final class Connection {
     return lastWrite
   }
 
+  /// Tells the server over the connection that observes this one, as soon as there is one.
+  ///
+  /// - Returns: false if none was ever opened.
+  @discardableResult
+  func tellServer(_ command: Command) -> Bool {
+    observer?.send(command)
+    return observer != nil
+  }
+
   /// Shuts down sending once everything written is out; what comes is still read.
   func finish() {
     finished = true

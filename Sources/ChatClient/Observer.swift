@@ -20,6 +20,10 @@ final class Observer {
   private var reader: MessageReader
   private var deadline = NIODeadline.now() + Observer.patience
   private var stopped = false
+  /// Whether the server has let us observe.
+  private var isObserving = false
+  /// What is to be said once it has.
+  private var waiting: [Command] = []
   /// Whether nothing more is read for now.
   var isPaused = false {
     didSet { channel?.setOption(.autoRead, value: !isPaused).whenFailure { _ in } }
@@ -29,7 +33,8 @@ final class Observer {
   ///   - loop: where everything happens, `tell` too.
   ///   - framing: that of the observed connection.
   ///   - port: the source port of the observed connection.
-  ///   - tell: called with each `/ports`, `/observing` and `/wire`, and with each refusal of a raw `/nick`.
+  ///   - tell: called with each `/ports`, `/observing` and `/wire`, with each refusal of a raw `/nick`, and once
+  ///     we observe with every other refusal too.
   init(
     on loop: any EventLoop, framing: Framing, port: Int, tell: @escaping (Event) -> Void
   ) {
@@ -57,6 +62,12 @@ final class Observer {
     channel?.close(promise: nil)
   }
 
+  /// Tells the server, once it lets us observe.
+  func send(_ command: Command) {
+    guard isObserving else { return waiting.append(command) }
+    channel?.writeAndFlush(Frame.encode(command.text, own), promise: nil)
+  }
+
   private func ask() {
     let text = Command.observe(framing, port: port).text
     channel?.writeAndFlush(Frame.encode(text, own), promise: nil)
@@ -80,7 +91,13 @@ final class Observer {
     case .ping(let token)?:
       let pong = Frame.encode(Command.pong(token).text, own)
       channel?.writeAndFlush(pong, promise: nil)
-    case .error(.nickTaken, _), .error(.nickBad, _), .ports, .observing, .wire:
+    case .observing(let observed)?:
+      isObserving = true
+      tell(.observing(observed))
+      defer { waiting = [] }
+      for command in waiting { send(command) }
+    case .error(let code, let text)? where isObserving: tell(.error(code, text))
+    case .error(.nickTaken, _), .error(.nickBad, _), .ports, .wire:
       if let event { tell(event) }
     default: stop()
     }

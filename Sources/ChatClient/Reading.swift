@@ -62,7 +62,8 @@ extension Connection {
     case .observing(let observed):
       tell(.link(.observed(observed)))
       if joined == nil { take(greeting.observed(observed)) } else { rename(to: observed.nick) }
-    case .error: take(greeting.received(event))
+    case .error(.nickTaken, _), .error(.nickBad, _): take(greeting.received(event))
+    case .error: tell(.heard(.event(event), at: Clock.wallTime()))
     case .wire(let fact):
       let at = clock.local(fact.microseconds, arrival: Clock.microseconds())
       switch fact.way {

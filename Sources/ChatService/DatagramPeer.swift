@@ -75,6 +75,10 @@ final class DatagramPeer: Peer {
     reply(.error(.range, "/observe is for TCP connections"))
   }
 
+  func turn(_ knobs: Knobs) {
+    reply(.error(.noConnection, "only the observer of a connection turns its knobs"))
+  }
+
   func tellObserver() {}
 
   func tellObserver(_ event: Event) {}

@@ -8,6 +8,7 @@ struct Interpreter {
   func carryOut(_ command: Command, for peer: any Peer) {
     switch command {
     case .observe(let framing, let port): peer.observe(framing, port: port)
+    case .knob(let knobs): peer.turn(knobs)
     case .ping(let token): peer.reply(.pong(token))
     case .pong: break
     case .quit(let reason): peer.depart(.quit, reason: reason.onOneLine)

@@ -40,6 +40,13 @@ extension Connection {
     outlet?.tap?.observe { [weak observer] fact in observer?.reply(.wire(fact)) }
   }
 
+  func turn(_ knobs: Knobs) {
+    guard let observed, observed.observer === self else {
+      return reply(.error(.noConnection, "only the observer of a connection turns its knobs"))
+    }
+    observed.tellObserver()
+  }
+
   /// Says how the observed connection is now, at once and after each change.
   func tellObserver() {
     guard let member, let nick = hub.room.roster[member]?.nick else { return }

@@ -21,6 +21,8 @@ protocol Peer: AnyObject {
   func greet(_ welcome: (_ next: Int) -> Event, names: Event)
   /// Makes this connection, whose first message it is, an observer of another.
   func observe(_ framing: Framing, port: Int)
+  /// Turns knobs of the connection that this one observes.
+  func turn(_ knobs: Knobs)
   /// Tells whoever observes this connection how it is now.
   func tellObserver()
   /// Tells whoever observes this connection.

@@ -20,6 +20,13 @@ package struct Knobs: Equatable, Sendable {
     self.noDelay = noDelay
     self.quickAck = quickAck
   }
+
+  /// These knobs with those of `change` turned on top of them.
+  package func turned(by change: Knobs) -> Knobs {
+    Knobs(
+      late: change.late ?? late, readSize: change.readSize ?? readSize,
+      noDelay: change.noDelay ?? noDelay, quickAck: change.quickAck ?? quickAck)
+  }
 }
 
 extension Knobs {

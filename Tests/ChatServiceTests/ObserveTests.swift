@@ -91,6 +91,28 @@ import Testing
     }
   }
 
+  @Test func aKnobIsTurnedByTheObserverAlone() async throws {
+    try await LiveServer.run { server in
+      let bob = try server.connect(.line)
+      let observer = try server.observe(bob)
+      let refusal = "/error no-connection only the observer of a connection turns its knobs"
+      // The connection itself, somebody else, an observer of nothing.
+      try bob.send("/knob late=1\n")
+      #expect(try bob.line(startingWith: "/error") == refusal)
+      let ann = try server.join("ann")
+      try ann.frame("/knob late=1")
+      #expect(try ann.frame(startingWith: "/error") == refusal)
+      let nobody = try server.connect(.line)
+      try nobody.send("/observe line 1\n/knob late=1\n")
+      _ = try nobody.line(startingWith: "/error")
+      #expect(try nobody.line(startingWith: "/error") == refusal)
+      try observer.send("/knob late=5001\n")
+      #expect(try observer.line(startingWith: "/error")?.hasPrefix("/error range usage:") == true)
+      try observer.send("/knob late=0\n")
+      #expect(try observer.line(startingWith: "/observing line \(bob.port) ") != nil)
+    }
+  }
+
   @Test func aRefusedNickIsToldToTheObserverToo() async throws {
     try await LiveServer.run { server in
       let ann = try server.join("ann")
