@@ -21,8 +21,3 @@ package enum Effect: Equatable, Sendable {
   /// Ring the terminal's bell.
   case bell
 }
-
-/// One of the two ends of our connection.
-package enum End: Equatable, Sendable {
-  case here, there
-}

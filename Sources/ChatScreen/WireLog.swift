@@ -59,7 +59,7 @@ package struct WireLog: Sendable {
       compare(range, writtenAt: at)
       judge(\.incoming, where: { $0.kind == .read })
       return nil
-    case .here, .there: return nil
+    case .here, .there, .link, .atClose: return nil
     }
   }
 

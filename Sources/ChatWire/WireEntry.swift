@@ -16,5 +16,11 @@ package enum WireEntry: Equatable, Sendable {
   /// What our kernel told of the connection, after the call before it or whenever it was asked.
   case here(KernelFacts, at: Microseconds)
   /// What the server told of one call of its own, the kernel's part included; it follows that call's own entry.
+  /// Segments of ours that it received again are taken off.
   case there(WireFact, at: Microseconds)
+  /// What the kernel tells once, right after `opened`, of a TCP connection.
+  case link(LinkFacts)
+  /// The reader at that end has seen the other end's FIN or RST while `late` held it: from here on it reads all
+  /// that is left at once, and no cause is named for these reads.
+  case atClose(End, at: Microseconds)
 }

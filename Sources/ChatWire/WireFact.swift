@@ -12,6 +12,8 @@ package struct WireFact: Equatable, Sendable {
   /// When, in microseconds since the connection's accept.
   package var microseconds: Int
   /// Data segments of this direction so far.
+  ///
+  /// What was sent again is taken off where the server sends; where it receives, its kernel cannot tell.
   package var segments: Int
   /// Bytes in the kernel that arrived and are not read.
   package var unread: Int
