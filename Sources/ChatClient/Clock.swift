@@ -10,6 +10,16 @@ package enum Clock {
     Microseconds(clamping: NIODeadline.now().uptimeNanoseconds / 1_000)
   }
 
+  /// The last local midnight, on the monotonic clock.
+  package static func midnight() -> Microseconds {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    var parts = tm()
+    localtime_r(&now.tv_sec, &parts)
+    let seconds = (Int(parts.tm_hour) * 60 + Int(parts.tm_min)) * 60 + Int(parts.tm_sec)
+    return microseconds() - seconds * 1_000_000 - now.tv_nsec / 1_000
+  }
+
   /// The local time of day at a Unix time in milliseconds; now, if nil or beyond the calendar.
   package static func wallTime(ms: Int? = nil) -> WallTime {
     var seconds = ms.map { $0 / 1_000 } ?? time(nil)

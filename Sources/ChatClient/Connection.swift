@@ -31,6 +31,8 @@ final class Connection {
   private let ended: (Connection, End) -> Void
   var greeting: Greeting
   var reader: MessageReader
+  /// Bytes of what was read that messages are made of so far.
+  var taken = 0
   var outgoing = Outgoing()
   var clock = PeerClock()
   private var channel: (any Channel)?

@@ -83,7 +83,7 @@ final class PlainLink {
     printer.print(message)
     progress.take(message)
     switch message {
-    case .heard(let heard, _): closingError = closing(heard)
+    case .heard(let heard, _, _): closingError = closing(heard)
     case .link(.joined):
       client.logger.info("\(client.endpoint.address): connected")
       // The observer comes before the first line; a server that lets none in within a second is foreign.

@@ -29,7 +29,7 @@ final class Printer {
 
   func print(_ message: Message) {
     switch message {
-    case .heard(let heard, _): print(heard)
+    case .heard(let heard, _, _): print(heard)
     case .wire(let entry):
       if endpoint.framing == .udp, case .read(let bytes, _) = entry { printDatagram(bytes) }
       guard let blocks = dump?.add(entry) else { return }

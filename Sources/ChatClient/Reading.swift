@@ -6,13 +6,19 @@ import NIOCore
 extension Connection {
   func read(_ bytes: ByteBuffer) {
     guard endpoint.framing != .raw else {
-      return tell(.heard(.rawRead(Array(bytes.readableBytesView)), at: Clock.wallTime()))
+      let range = taken..<taken + bytes.readableBytes
+      taken = range.upperBound
+      return tell(
+        .heard(.rawRead(Array(bytes.readableBytesView)), at: Clock.wallTime(), bytes: range))
     }
+    let end = taken + reader.pending + bytes.readableBytes
     reader.receive(bytes)
     while true {
       do {
         guard let message = try reader.next() else { return }
-        if message.readableBytes > 0 { received(String(buffer: message)) }
+        let start = taken
+        taken = end - reader.pending
+        if message.readableBytes > 0 { received(String(buffer: message), in: start..<taken) }
       } catch .lineTooLong(let limit) {
         tell(.heard(.trouble("\(WireError.lineTooLong(limit: limit))"), at: Clock.wallTime()))
       } catch {
@@ -22,9 +28,9 @@ extension Connection {
     }
   }
 
-  private func received(_ text: String) {
+  private func received(_ text: String, in bytes: Range<Int>) {
     guard manners.greeting == .hello, let event = Event(text), !foreign || greeting.concerns(event)
-    else { return receivedPlain(text) }
+    else { return receivedPlain(text, in: bytes) }
     outgoing.heard(event, as: nick)
     let steps = greeting.received(event)
     defer { take(steps) }
@@ -35,19 +41,20 @@ extension Connection {
     case .cookie: break
     case .error(let code, let text):
       if code.closes { reason = "the server closed the connection: \(text)" }
-      if steps.isEmpty { tell(.heard(.event(event), at: Clock.wallTime())) }
+      if steps.isEmpty { tell(.heard(.event(event), at: Clock.wallTime(), bytes: bytes)) }
     default:
       if case .renamed(nick, let new) = event { rename(to: new) }
-      tell(.heard(.event(event), at: Clock.wallTime(ms: event.ms)))
+      tell(.heard(.event(event), at: Clock.wallTime(ms: event.ms), bytes: bytes))
     }
   }
 
-  private func receivedPlain(_ text: String) {
+  private func receivedPlain(_ text: String, in bytes: Range<Int>) {
     guard endpoint.framing == .udp else {
-      return tell(.heard(.text(text), at: Clock.wallTime()))
+      return tell(.heard(.text(text), at: Clock.wallTime(), bytes: bytes))
     }
     if joined != nil, !foreign { return forgotten() }
-    tell(.heard(.datagram(text, from: endpoint.address), at: Clock.wallTime()))
+    tell(
+      .heard(.datagram(text, from: endpoint.address), at: Clock.wallTime(), bytes: bytes))
   }
 
   /// The server echoes, as it does to an address that is not in the room: it has begun anew.

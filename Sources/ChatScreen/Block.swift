@@ -13,9 +13,20 @@ package struct Block: Equatable, Sendable {
     case opened
   }
 
+  /// What stays its own for as long as it is there, whatever its place.
+  package struct ID: Hashable, Sendable {
+    fileprivate let connection: Int
+    fileprivate let kind: UInt8
+    fileprivate let number: Int
+  }
+
   package let kind: Kind
   /// The framing of its connection.
   package let framing: Framing
+  /// Counts connections from 1 since the program began; 0 is before the first.
+  package let connection: Int
+  /// When the connection's first bytes moved.
+  let origin: Microseconds?
   /// Counts its kind from 1 since the connection began.
   package let number: Int
   /// Its place in the stream of its direction.
@@ -28,17 +39,44 @@ package struct Block: Equatable, Sendable {
   package private(set) var dissection: Dissection?
   package private(set) var verdict = Verdict.unknown
 
+  package var id: ID {
+    let kind: UInt8 =
+      switch kind {
+      case .opened: 0
+      case .write: 1
+      case .read: 2
+      case .peerRead: 3
+      }
+    return ID(connection: connection, kind: kind, number: number)
+  }
+
+  /// Which stream it belongs to; nil for `opened`.
+  package var direction: Direction? {
+    switch kind {
+    case .write, .peerRead: .outgoing
+    case .read: .incoming
+    case .opened: nil
+    }
+  }
+
+  /// Its place on the wire; nil for `opened`.
+  package var span: WireSpan? {
+    direction.map { WireSpan(connection: connection, direction: $0, range: range) }
+  }
+
   /// Whether its bytes fell out of the ring.
   package var isForgotten: Bool {
     kind != .peerRead && bytes.isEmpty && !range.isEmpty
   }
 
   init(
-    _ kind: Kind, framing: Framing, number: Int = 0, range: Range<Int> = 0..<0,
-    at: Microseconds? = nil
+    _ kind: Kind, framing: Framing, connection: Int = 0, origin: Microseconds? = nil,
+    number: Int = 0, range: Range<Int> = 0..<0, at: Microseconds? = nil
   ) {
     self.kind = kind
     self.framing = framing
+    self.connection = connection
+    self.origin = origin
     self.number = number
     self.range = range
     self.at = at

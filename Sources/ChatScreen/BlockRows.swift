@@ -1,7 +1,10 @@
 import ChatWire
 
 /// Turns a block of the wire into rows of a pane, or of a log.
-package struct BlockRows: Sendable {
+package struct BlockRows {
+  /// The most rows of hex of a block that is shown whole because it is picked.
+  private static let most = 256
+
   /// How many rows of hex are shown of a block that has more.
   private struct Excerpt: Sendable {
     var head: Int
@@ -14,6 +17,8 @@ package struct BlockRows: Sendable {
   /// nil shows all rows.
   private let writes: Excerpt?
   private let reads: Excerpt?
+  var times = TimeColumn()
+  var light = Light.none
 
   /// Rows for a pane: long blocks are cut to fit its height, and a write that repeats the one above is not
   /// shown again.
@@ -34,15 +39,28 @@ package struct BlockRows: Sendable {
     (writes, reads) = (nil, nil)
   }
 
-  /// The rows of a block, the heading first; `before` is the block above it, from which its time counts.
-  package func rows(of block: Block, after before: Block?) -> [StyledRow] {
-    if block.kind == .opened { return [rule(block.framing)] }
-    var rows = head(block, after: before)
+  /// The rows of a block, the heading first; `before` is the block above it, from which its time counts, and
+  /// `found` where in it the search has matches.
+  package func rows(
+    of block: Block, after before: Block?, found: [Int] = []
+  ) -> [StyledRow] {
+    if block.kind == .opened { return marked([rule(block.framing)], block) }
+    var rows = marked(head(block, after: before), block)
     if block.isForgotten {
       rows.append(StyledRow("       … \(Number.grouped(block.range.count)) B fell off", .elided))
     }
     if let before, repeats(block, before) { return rows }
-    return rows + body(block)
+    return rows + body(block, light.emphasis(in: block, found: found))
+  }
+
+  /// The heading of a block that stands out, with its mark.
+  private func marked(_ rows: [StyledRow], _ block: Block) -> [StyledRow] {
+    guard light.isOn(block) else { return rows }
+    var rows = rows
+    let isPicked = block.id == light.block
+    if isPicked { rows = rows.map { $0.restyled(.selected) } }
+    if !rows.isEmpty { rows[0].mark = isPicked ? "▸" : "•" }
+    return rows
   }
 
   private static func perRow(_ width: Int) -> Int {
@@ -95,9 +113,7 @@ package struct BlockRows: Sendable {
     case .opened: break
     }
     row.append("\(Number.grouped(block.range.count)) B", .size)
-    if let at = block.at, let then = before?.at {
-      row.append("  +\(Number.seconds(at &- then)) s", .time)
-    }
+    row.append(times.text(of: block, after: before), .time)
     return row
   }
 
@@ -113,26 +129,59 @@ package struct BlockRows: Sendable {
   /// Whether a write has the bytes of the write above it, which are then not shown again.
   private func repeats(_ block: Block, _ before: Block) -> Bool {
     writes != nil && block.isWrite && before.isWrite && !block.bytes.isEmpty
-      && block.bytes == before.bytes
+      && block.bytes == before.bytes && block.id != light.block
   }
 
-  private func body(_ block: Block) -> [StyledRow] {
-    let bytes = block.bytes
-    let lines = (bytes.count + perRow - 1) / perRow
+  private func body(_ block: Block, _ emphasis: [Emphasis]) -> [StyledRow] {
+    let size = block.bytes.count
+    let lines = (size + perRow - 1) / perRow
+    var rows: [StyledRow] = []
+    var end = 0
+    for part in shown(block, lines: lines, emphasis) {
+      let bytes = part.lowerBound * perRow..<min(part.upperBound * perRow, size)
+      rows += elision(of: bytes.lowerBound - end)
+      rows += hex(block, bytes, emphasis)
+      end = bytes.upperBound
+    }
+    return rows + elision(of: size - end)
+  }
+
+  private func elision(of count: Int) -> [StyledRow] {
+    count > 0 ? [StyledRow("       … \(Number.grouped(count)) B more", .elided)] : []
+  }
+
+  /// The rows of hex that are shown, in order: the beginning, the end, and what stands out.
+  private func shown(_ block: Block, lines: Int, _ emphasis: [Emphasis]) -> [Range<Int>] {
+    guard lines > 0 else { return [] }
+    guard let excerpt = block.isWrite ? writes : reads,
+      block.id != light.block || lines > BlockRows.most
+    else { return [0..<lines] }
+    var wanted = [0..<min(excerpt.head, lines)]
+    for part in emphasis where !part.range.isEmpty && part.style != .found {
+      let first = part.range.lowerBound / perRow
+      let last = (part.range.upperBound - 1) / perRow
+      wanted.append(first..<min(last + 1, first + BlockRows.most, lines))
+    }
+    wanted.append(max(0, lines - excerpt.tail)..<lines)
     // A row that says how much is left out is worth leaving out two.
-    guard let excerpt = block.isWrite ? writes : reads, lines > excerpt.head + excerpt.tail + 1
-    else { return hex(block, 0..<bytes.count) }
-    let start = excerpt.head * perRow
-    let end = (lines - excerpt.tail) * perRow
-    var rows = hex(block, 0..<start)
-    let left = min(end, bytes.count) - start
-    rows.append(StyledRow("       … \(Number.grouped(left)) B more", .elided))
-    if end < bytes.count { rows += hex(block, end..<bytes.count) }
-    return rows
+    var result: [Range<Int>] = []
+    for part in wanted.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = result.last, part.lowerBound <= last.upperBound + 1 {
+        result[result.count - 1] = last.lowerBound..<max(last.upperBound, part.upperBound)
+      } else if !part.isEmpty {
+        result.append(part)
+      }
+    }
+    if let last = result.last, lines - last.upperBound == 1 {
+      result[result.count - 1] = last.lowerBound..<lines
+    }
+    return result
   }
 
   /// The hex rows of a part of a block, each length decoded under the row that completes it.
-  private func hex(_ block: Block, _ part: Range<Int>) -> [StyledRow] {
+  private func hex(
+    _ block: Block, _ part: Range<Int>, _ emphasis: [Emphasis]
+  ) -> [StyledRow] {
     guard let dissection = block.dissection, dissection.roles.count == block.bytes.count else {
       return []
     }
@@ -144,7 +193,9 @@ package struct BlockRows: Sendable {
     for (place, line) in lines.enumerated() {
       let before = place > 0 ? lines[place - 1].cells.last?.role : nil
       let after = place + 1 < lines.count ? lines[place + 1] : nil
-      let hex = HexLine(line: line, perRow: perRow, before: before, after: after, starts: starts)
+      let hex = HexLine(
+        line: line, perRow: perRow, before: before, after: after, starts: starts,
+        emphasis: emphasis)
       rows.append(hex.row)
       let covered = line.offset..<line.offset + line.cells.count
       for length in dissection.lengths where covered.contains(length.offset + 3) {

@@ -37,28 +37,29 @@ package enum ClientCommand {
   static let burstLimit = 10_000
 
   /// The client's own commands.
-  package static let own: [Entry] = [
-    Entry("/burst N TEXT", "send TEXT N times in a tight loop") { burst($0) },
-    Entry("/framing raw|length|line|udp", "change the framing; without a word, the next one") {
-      $0.isEmpty ? .framing(nil) : Framing(rawValue: $0).map { .framing($0) }
-    },
-    Entry("/raw on|off", "raw or length framing") {
-      switch $0 {
-      case "on": .framing(.raw)
-      case "off": .framing(.length)
-      default: nil
-      }
-    },
-    Entry("/clear", "empty both panes") { $0.isEmpty ? .clear : nil },
-    Entry("/focus", "PgUp and PgDn scroll the other pane") { $0.isEmpty ? .focus : nil },
-    Entry("/up", "scroll back") { $0.isEmpty ? .scroll(pages: -1) : nil },
-    Entry("/down", "scroll forward") { $0.isEmpty ? .scroll(pages: 1) : nil },
-    Entry("/end", "scroll to the end and follow") { $0.isEmpty ? .follow : nil },
-    Entry("/redraw", "paint the screen again") { $0.isEmpty ? .redraw : nil },
-    Entry("/suspend", "stop until the shell says fg") { $0.isEmpty ? .suspend : nil },
-    Entry("/help", "this help") { $0.isEmpty ? .help : nil },
-    Entry("/quit REASON", "leave; the reason may be missing") { .quit(reason: $0) },
-  ]
+  package static let own: [Entry] =
+    [
+      Entry("/burst N TEXT", "send TEXT N times in a tight loop") { burst($0) },
+      Entry("/framing raw|length|line|udp", "change the framing; without a word, the next one") {
+        $0.isEmpty ? .framing(nil) : Framing(rawValue: $0).map { .framing($0) }
+      },
+      Entry("/raw on|off", "raw or length framing") {
+        switch $0 {
+        case "on": .framing(.raw)
+        case "off": .framing(.length)
+        default: nil
+        }
+      },
+      Entry("/clear", "empty both panes") { $0.isEmpty ? .clear : nil },
+      Entry("/focus", "keys go to the other pane") { $0.isEmpty ? .focus : nil },
+      Entry("/up", "scroll back") { $0.isEmpty ? .scroll(pages: -1) : nil },
+      Entry("/down", "scroll forward") { $0.isEmpty ? .scroll(pages: 1) : nil },
+      Entry("/end", "scroll to the end and follow") { $0.isEmpty ? .follow : nil },
+      Entry("/redraw", "paint the screen again") { $0.isEmpty ? .redraw : nil },
+      Entry("/suspend", "stop until the shell says fg") { $0.isEmpty ? .suspend : nil },
+      Entry("/help", "this help") { $0.isEmpty ? .help : nil },
+      Entry("/quit REASON", "leave; the reason may be missing") { .quit(reason: $0) },
+    ] + PaneCommands.entries
 
   /// The commands that the server understands.
   package static let server: [Entry] = [

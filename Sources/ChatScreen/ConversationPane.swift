@@ -4,12 +4,16 @@ import ChatWire
 struct ConversationPane {
   let model: Model
   let area: Layout.Area
+  var light = Light.none
 
   var list: Viewport.List {
     let rows = UtteranceRows(width: area.width, nick: model.nick)
     let conversation = model.conversation
     return Viewport.List(numbers: conversation.numbers) { number in
-      conversation[number].map { rows.rows(of: $0) } ?? []
+      let lines = conversation[number].map { rows.rows(of: $0) } ?? []
+      return light.line == number
+        ? marked(lines.map { $0.restyled(.selected) }, "▸")
+        : light.lines.contains(number) ? marked(lines.map { $0.restyled(.lit) }, "•") : lines
     }
   }
 
@@ -26,7 +30,16 @@ struct ConversationPane {
 
   func draw(on grid: inout Grid) {
     let rows = model.conversationView.visible(list, height: area.height)
-    for (row, line) in zip(area.rows, rows) { grid.put(line, row: row, columns: area.columns) }
+    for (row, line) in zip(area.rows, rows) {
+      grid.put(line, row: row, columns: area.columns)
+      grid.put(line.mark, row: row, columns: area.margin, style: .selected)
+    }
+  }
+
+  private func marked(_ rows: [StyledRow], _ mark: String) -> [StyledRow] {
+    var rows = rows
+    if !rows.isEmpty { rows[0].mark = mark }
+    return rows
   }
 
   /// What a pane says at its lower edge while its end is out of sight.

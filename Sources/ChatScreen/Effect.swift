@@ -18,6 +18,8 @@ package enum Effect: Equatable, Sendable {
   case redraw
   /// Give the terminal back and stop until the shell continues us.
   case suspend
+  /// Put text into the terminal's clipboard, or into a file; `what` says of what it is.
+  case copy(String, file: String?, what: String)
   /// Ring the terminal's bell.
   case bell
 }

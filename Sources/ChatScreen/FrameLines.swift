@@ -6,6 +6,11 @@ struct FrameLines {
 
   /// Draws the frame with both panes in it.
   func drawPanes(on grid: inout Grid, conversation: StyledRow, wire: StyledRow) {
+    if layout.mode == .zoomed {
+      outline(&grid)
+      let text = layout.wire == nil ? conversation : wire
+      title(&grid, text, row: 0, columns: 1..<layout.size.columns - 1)
+    }
     guard layout.mode != .bare, let divider = layout.divider else { return }
     let columns = layout.size.columns
     outline(&grid)

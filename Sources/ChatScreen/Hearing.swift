@@ -2,7 +2,15 @@ import ChatWire
 
 extension Model {
   /// Takes one thing for the conversation.
-  mutating func hear(_ heard: Heard, at time: WallTime) {
+  mutating func hear(_ heard: Heard, at time: WallTime, in bytes: Range<Int>?) {
+    let before = conversation.numbers.upperBound
+    hear(heard, at: time)
+    guard let bytes, before < conversation.numbers.upperBound else { return }
+    conversation[before]?.span = WireSpan(
+      connection: wire.connection, direction: .incoming, range: bytes)
+  }
+
+  private mutating func hear(_ heard: Heard, at time: WallTime) {
     switch heard {
     case .event(let event): hear(event, at: time)
     case .text(let line): say(.text(line), at: time)

@@ -5,17 +5,20 @@ enum HelpPage {
     let isWide = full >= 96
     let width = isWide ? full / 2 - 2 : full
     let gap = [StyledRow()]
-    let left = keys(width: width) + gap + marks(width: width)
-    let right = commands(width: width) + gap + verdicts(width: width)
+    let keys =
+      keys(Keymap.bindings, "Keys", width: width) + gap
+      + keys(WireKeys.bindings, "Keys in the wire pane (F3)", width: width)
+    let marks = marks(width: width) + gap + verdicts(width: width)
     return isWide
-      ? beside(left, right, at: full / 2)
-      : keys(width: width) + gap + commands(width: width) + gap + marks(width: width) + gap
-        + verdicts(width: width)
+      ? beside(keys + gap + marks, commands(width: width), at: full / 2)
+      : keys + gap + commands(width: width) + gap + marks
   }
 
-  private static func keys(width: Int) -> [StyledRow] {
-    [StyledRow("Keys", .title)]
-      + Keymap.bindings.flatMap { binding in
+  private static func keys(
+    _ table: [Keymap.Binding], _ title: String, width: Int
+  ) -> [StyledRow] {
+    [StyledRow(title, .title)]
+      + table.flatMap { binding in
         let command = binding.command.map { " (\($0))" } ?? ""
         return entry(StyledRow(binding.name, .keyName), binding.help + command, at: 11, width)
       }

@@ -13,6 +13,8 @@ struct HexLine {
   let after: HexRow?
   /// The offsets where length headers begin.
   let starts: Set<Int>
+  /// What stands out, with the offsets of the row's bytes; the last one wins.
+  var emphasis: [Emphasis] = []
 
   /// The columns of a full row with four-digit offsets.
   static func width(perRow: Int) -> Int { 2 + 4 + 3 * perRow + 2 + perRow }
@@ -24,7 +26,7 @@ struct HexLine {
       // What ended with the row before has its closing mark there.
       let closed = index == 0 && last != cell.role
       mark(&row, from: closed ? nil : last, to: cell, at: line.offset + index)
-      row.append(cell.hex, HexLine.style(of: cell.role))
+      row.append(cell.hex, style(of: cell, at: line.offset + index))
       last = cell.role
     }
     let next = after?.cells.first
@@ -38,8 +40,14 @@ struct HexLine {
     default: row.append(" ")
     }
     row.append(String(repeating: "   ", count: max(0, perRow - line.cells.count)) + " ")
-    for cell in line.cells { row.append(String(cell.text), HexLine.style(of: cell.role)) }
+    for (index, cell) in line.cells.enumerated() {
+      row.append(String(cell.text), style(of: cell, at: line.offset + index))
+    }
     return row
+  }
+
+  private func style(of cell: HexCell, at offset: Int) -> Style {
+    emphasis.last { $0.range.contains(offset) }?.style ?? HexLine.style(of: cell.role)
   }
 
   /// The sign between two bytes, which says where a header or a delimiter begins or ends.

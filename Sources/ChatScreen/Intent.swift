@@ -8,7 +8,7 @@ package enum Intent: Equatable, Sendable {
   case help
   /// Reconnect with a framing; nil is the next one.
   case framing(Framing?)
-  /// Let PgUp and PgDn scroll the other pane.
+  /// Let keys go to the other pane.
   case focus
   /// Scroll the focused pane by pages, below 0 up.
   case scroll(pages: Int)
@@ -22,6 +22,7 @@ package enum Intent: Equatable, Sendable {
   /// ^D: quit on an empty line, else delete.
   case endOfInput
   case quit(reason: String)
+  case pane(PaneIntent)
   case burst(count: Int, text: String)
   /// A command for the server, as typed.
   case command(String)

@@ -7,6 +7,7 @@ extension Model {
     let armed = quitsOnInterrupt
     quitsOnInterrupt = false
     if let page = PagePane(model: self) { return press(key, on: page) }
+    if wireHasKeys { return pressInWire(key, armed: armed) }
     switch key {
     case .character(let character):
       composer.insert(character)
@@ -15,6 +16,17 @@ extension Model {
       guard let intent = Keymap.intent(of: key) else { return [] }
       return intent == .interrupt ? interrupt(armed: armed) : carryOut(intent)
     }
+  }
+
+  /// In the wire pane letters do something; what they don't, is said.
+  private mutating func pressInWire(_ key: Key, armed: Bool) -> [Effect] {
+    guard let intent = WireKeys.intent(of: key) else {
+      if case .character = key {
+        hint = "the wire pane has the keys: Esc or F3 goes back to the chat"
+      }
+      return []
+    }
+    return intent == .interrupt ? interrupt(armed: armed) : carryOut(intent)
   }
 
   /// On a page keys scroll as far as there is more, any other closes it.
@@ -56,6 +68,7 @@ extension Model {
     case .quit(let reason): return [.quit(reason: reason)]
     case .burst(let count, let text): return [.burst(count: count, text: text)]
     case .command(let line): return [.send(line)]
+    case .pane(let intent): return carryOut(intent)
     }
     return []
   }
@@ -126,8 +139,8 @@ extension Model {
 
   /// Scrolls the focused pane; where there is no room for the wire, always the conversation.
   private mutating func scroll(_ pages: Int) {
-    let layout = Layout(size)
-    if focus == .wire, let area = layout.wire {
+    let layout = layout
+    if let area = layout.wire, focus == .wire || layout.conversation.height == 0 {
       let list = WirePane(model: self, area: area).list
       wireView.scroll(by: pages * max(1, area.height - 1), in: list, height: area.height)
     } else {
@@ -138,8 +151,9 @@ extension Model {
   }
 
   private mutating func changeFocus() {
+    guard Layout(size).wire != nil || focus == .wire else { return noRoom() }
     focus = focus == .wire ? .conversation : .wire
-    hint = "PgUp and PgDn scroll the \(focus == .wire ? "wire" : "conversation")"
+    if zoom != nil { zoom = focus }
   }
 }
 

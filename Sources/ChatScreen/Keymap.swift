@@ -25,7 +25,10 @@ package enum Keymap {
     Binding("F1", [.function(1)], .help, command: "/help", "this help"),
     Binding(
       "F2", [.function(2)], .framing(nil), command: "/framing", "next framing, by reconnecting"),
-    Binding("F3", [.function(3)], .focus, command: "/focus", "PgUp and PgDn scroll the other pane"),
+    Binding("F3", [.function(3)], .focus, command: "/focus", "keys go to the other pane"),
+    Binding("^P", [.control("p")], .pane(.line(.back)), command: "/line", "pick the line above"),
+    Binding("^N", [.control("n")], .pane(.line(.forward)), command: "/line", "pick the line below"),
+    Binding("Esc", [.escape], .pane(.unselect), command: "/unpick", "nothing is picked any more"),
     Binding("PgUp", [.pageUp], .scroll(pages: -1), command: "/up", "scroll back"),
     Binding(
       "PgDn", [.pageDown], .scroll(pages: 1), command: "/down", "scroll forward, at the end follow"),

@@ -7,6 +7,8 @@ package struct Layout: Equatable, Sendable {
 
     package var height: Int { rows.count }
     package var width: Int { columns.count }
+    /// The column before it, where marks stand.
+    var margin: Range<Int> { columns.lowerBound - 1..<columns.lowerBound }
   }
 
   package enum Mode: Sendable {
@@ -14,6 +16,8 @@ package struct Layout: Equatable, Sendable {
     case sideBySide
     /// Conversation above, wire below, in a frame.
     case stacked
+    /// One of the two in a frame.
+    case zoomed
     /// The conversation without a frame, and one line for the wire.
     case bare
   }
@@ -33,7 +37,10 @@ package struct Layout: Equatable, Sendable {
   /// The column between the panes, or the row, as the mode has it.
   package let divider: Int?
 
-  package init(_ size: Size) {
+  /// - Parameters:
+  ///   - size: of the screen.
+  ///   - zoom: the pane that has the room of both, nil for both of them; a bare screen has no choice.
+  package init(_ size: Size, zoom: Model.Pane? = nil) {
     self.size = size
     let (columns, rows) = (size.columns, size.rows)
     guard columns >= 40, rows >= 10 else {
@@ -53,7 +60,13 @@ package struct Layout: Equatable, Sendable {
     summary = nil
     hint = rows - 4
     let bottom = rows - 4
-    if columns >= 100 {
+    if let zoom {
+      mode = .zoomed
+      let whole = Area(rows: 1..<bottom, columns: 2..<columns - 2)
+      conversation = zoom == .conversation ? whole : Area(rows: 1..<1, columns: whole.columns)
+      wire = zoom == .wire ? whole : nil
+      divider = nil
+    } else if columns >= 100 {
       mode = .sideBySide
       let divider = columns - 2 - Layout.wireWidth(columns)
       conversation = Area(rows: 1..<bottom, columns: 2..<divider - 1)

@@ -51,6 +51,9 @@ package struct Look: Hashable, Sendable {
       case .delimiter: Look(.cyan, bold: true)
       case .unfinished: Look(.red, underline: true)
       case .garbage: Look(.red, bold: true)
+      case .selected, .lit: Look(reverse: true)
+      case .found: Look(underline: true)
+      case .hit: Look(bold: true, underline: true, reverse: true)
       case .alarm, .hint: Look(bold: true, reverse: true)
       }
   }

@@ -10,8 +10,11 @@ package enum Message: Equatable, Sendable {
   case input(String)
   /// The connection changed its state.
   case link(Link)
-  /// One thing for the conversation.
-  case heard(Heard, at: WallTime)
+  /// One thing for the conversation; `bytes` is where it was in what we read of this connection, its header or
+  /// delimiter included, nil if it was not there.
+  case heard(Heard, at: WallTime, bytes: Range<Int>? = nil)
+  /// The last local midnight on the client's monotonic clock.
+  case midnight(Microseconds)
   /// One thing for the wire pane.
   case wire(WireEntry)
 }

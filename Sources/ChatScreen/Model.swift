@@ -12,7 +12,7 @@ package struct Model: Sendable {
     case closed
   }
 
-  /// A pane that PgUp and PgDn scroll.
+  /// A pane that keys go to.
   package enum Pane: Sendable {
     case conversation, wire
   }
@@ -37,6 +37,15 @@ package struct Model: Sendable {
   package var conversationView = Viewport()
   package var wireView = Viewport()
   package var focus = Pane.conversation
+  /// The pane that has the room of both.
+  package var zoom: Pane?
+  package var selection: Selection?
+  package var search: Search?
+  /// What the wire pane leaves out; nil shows every block.
+  package var filter: WireFilter?
+  package var times = TimeMode.delta
+  /// The last local midnight on the client's monotonic clock.
+  package var midnight: Microseconds = 0
   /// What covers both panes; nil while they are seen.
   package var page: Page?
   /// What the status line says until the next key.
@@ -45,6 +54,11 @@ package struct Model: Sendable {
   package var quitsOnInterrupt = false
   /// The last reason for being without a connection, so that it is said once.
   package var reason: String?
+
+  package var layout: Layout { Layout(size, zoom: zoom) }
+
+  /// Whether keys go to the wire pane instead of the composer.
+  package var wireHasKeys: Bool { focus == .wire && page == nil && layout.wire != nil }
 
   package init(size: Size, endpoint: Endpoint, nick: String) {
     self.size = size

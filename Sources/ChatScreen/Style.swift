@@ -8,6 +8,8 @@ package enum Style: Hashable, CaseIterable, Sendable {
   // The wire pane.
   case write, read, peerRead, size, verdictGood, verdictBad, verdictOpen
   case offset, header, payload, delimiter, unfinished, garbage, decoded, elided
+  // What is picked, its other side, and what was found.
+  case selected, lit, found, hit
   // The lines at the bottom.
   case status, alarm, hint, keyName, prompt
 }

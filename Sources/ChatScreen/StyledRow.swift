@@ -6,6 +6,8 @@ package struct StyledRow: Equatable, Sendable {
   }
 
   package private(set) var spans: [Span] = []
+  /// What stands in the margin before it, one column wide.
+  var mark = ""
 
   package init() {}
 
@@ -27,6 +29,13 @@ package struct StyledRow: Equatable, Sendable {
 
   package mutating func append(_ row: StyledRow) {
     for span in row.spans { append(span.text, span.style) }
+  }
+
+  /// The row all in one style.
+  func restyled(_ style: Style) -> StyledRow {
+    var row = StyledRow(text, style)
+    row.mark = mark
+    return row
   }
 
   /// Appends a row so that it ends at column `width`.

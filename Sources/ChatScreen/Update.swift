@@ -18,11 +18,17 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     }
     return model.send(line)
   case .link(let link): return model.follow(link)
-  case .heard(let heard, let time):
-    model.hear(heard, at: time)
+  case .midnight(let midnight):
+    model.midnight = midnight
+    return []
+  case .heard(let heard, let time, let bytes):
+    model.hear(heard, at: time, in: bytes)
     return []
   case .wire(let entry):
-    if let number = model.wire.add(entry) { model.wireView.arrived(at: number) }
+    if let number = model.wire.add(entry) {
+      let block = model.wire.blocks[number]
+      model.wireView.arrived(at: number, bytes: block?.bytes.count ?? 0)
+    }
     return []
   }
 }

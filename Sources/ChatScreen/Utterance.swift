@@ -21,9 +21,12 @@ package struct Utterance: Equatable, Sendable {
   package var kind: Kind
   /// nil for what the client says by itself while it has no clock at hand.
   package var time: WallTime?
+  /// The bytes that it came in, its header or delimiter included; nil for what no bytes of this connection said.
+  package var span: WireSpan?
 
-  package init(_ kind: Kind, at time: WallTime?) {
+  package init(_ kind: Kind, at time: WallTime?, from span: WireSpan? = nil) {
     self.kind = kind
     self.time = time
+    self.span = span
   }
 }

@@ -1,23 +1,25 @@
 /// The picture of a model: every row exactly as wide as the screen.
 package func view(_ model: Model) -> Grid {
   var grid = Grid(size: model.size)
-  let layout = Layout(model.size)
+  let layout = model.page == nil ? model.layout : Layout(model.size)
   let frame = FrameLines(layout: layout)
   if let page = PagePane(model: model) {
     page.draw(on: &grid)
     frame.drawWhole(on: &grid, title: StyledRow(page.title, .title), edge: page.footer)
   } else {
-    let conversation = ConversationPane(model: model, area: layout.conversation)
+    let light = Light(of: model)
+    let conversation = ConversationPane(model: model, area: layout.conversation, light: light)
     conversation.draw(on: &grid)
-    if let area = layout.wire { WirePane(model: model, area: area).draw(on: &grid) }
+    let wire = layout.wire.map { WirePane(model: model, area: $0, light: light) }
+    wire?.draw(on: &grid)
     frame.drawPanes(
       on: &grid, conversation: conversation.title,
       wire: WirePane.title(
-        of: model.wire, width: layout.wire?.width ?? 0, focused: model.focus == .wire))
-    frame.edge(on: &grid, layout.conversation, ConversationPane.more(model.conversationView))
-    if let area = layout.wire {
-      frame.edge(on: &grid, area, ConversationPane.more(model.wireView))
+        of: model.wire, width: layout.wire?.width ?? 0, focused: model.wireHasKeys))
+    if layout.conversation.height > 0 {
+      frame.edge(on: &grid, layout.conversation, ConversationPane.more(model.conversationView))
     }
+    if let wire { frame.edge(on: &grid, wire.area, wire.edge) }
   }
   drawBottom(model, layout, on: &grid)
   return grid
@@ -36,7 +38,8 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   if let row = layout.status {
     grid.put(StatusLine(model: model).row(width: columns.count), row: row, columns: columns)
   }
-  if let hint = model.hint, let row = layout.hint {
+  let legend = model.wireHasKeys ? WireKeys.legend(width: columns.count) : nil
+  if let hint = model.hint ?? legend, let row = layout.hint {
     let isBare = layout.mode == .bare
     if isBare { grid.fill(" ", row: row, columns: columns) }
     grid.put(isBare ? hint : " \(hint) ", row: row, columns: columns, style: .hint)
@@ -45,5 +48,5 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
     ComposerLine(composer: model.composer, width: columns.count)
       .draw(on: &grid, row: row, from: columns.lowerBound)
   }
-  if model.page != nil { grid.cursor = nil }
+  if model.page != nil || model.wireHasKeys { grid.cursor = nil }
 }

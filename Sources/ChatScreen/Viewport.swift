@@ -10,7 +10,7 @@ package struct Viewport: Equatable, Sendable {
     var row: Int
   }
 
-  /// A list as a viewport sees it: numbered items, each one or more rows.
+  /// A list as a viewport sees it: numbered items, each of any number of rows.
   struct List {
     var numbers: Range<Int>
     var rows: (Int) -> [StyledRow]
@@ -20,6 +20,8 @@ package struct Viewport: Equatable, Sendable {
   private(set) var anchor: Anchor?
   /// Items that came since it left the end.
   private(set) var news = 0
+  /// Bytes that came with them.
+  private(set) var bytes = 0
 
   package init() {}
 
@@ -27,9 +29,10 @@ package struct Viewport: Equatable, Sendable {
   package var follows: Bool { anchor == nil }
 
   /// Takes note of an item that came at the end, or before it at `number`.
-  mutating func arrived(at number: Int) {
+  mutating func arrived(at number: Int, bytes: Int = 0) {
     guard let item = anchor?.item else { return }
     news += 1
+    self.bytes += bytes
     if number <= item { anchor?.item += 1 }
   }
 
@@ -58,7 +61,7 @@ package struct Viewport: Equatable, Sendable {
   /// Moves the view by `count` rows, below 0 up, and not past the first page or the end.
   mutating func scroll(by count: Int, in list: List, height: Int) {
     guard height > 0, let last = list.numbers.last else { return follow() }
-    var bottom = anchor ?? Anchor(item: last, row: list.rows(last).count - 1)
+    var bottom = anchor ?? end(of: list, last)
     if bottom.item < list.numbers.lowerBound {
       bottom = Anchor(item: list.numbers.lowerBound, row: 0)
     }
@@ -66,6 +69,43 @@ package struct Viewport: Equatable, Sendable {
     bottom = max(bottom, firstPage(of: list, height: height))
     guard bottom < move(bottom, by: 1, in: list) else { return follow() }
     anchor = bottom
+  }
+
+  /// Lets the view stand still where it is.
+  mutating func pause(in list: List) {
+    guard anchor == nil, let last = list.numbers.last else { return }
+    anchor = end(of: list, last)
+  }
+
+  /// Brings an item into view, its first rows at least, and lets the view stand still.
+  mutating func reveal(_ number: Int, in list: List, height: Int) {
+    guard height > 0, list.numbers.contains(number), let last = list.numbers.last else { return }
+    pause(in: list)
+    let start = Anchor(item: number, row: 0)
+    let rows = list.rows(number).count
+    let bottom = anchor ?? end(of: list, last)
+    let whole = move(start, by: height - 1, in: list)
+    if bottom < Anchor(item: number, row: min(rows, height) - 1) {
+      anchor = rows < height ? Anchor(item: number, row: rows - 1) : whole
+    } else if start < move(bottom, by: 1 - height, in: list) {
+      anchor = whole
+    }
+  }
+
+  /// The number of the last item in view, nil-safe: one before the first if there are none.
+  func bottom(of numbers: Range<Int>) -> Int {
+    min(anchor?.item ?? numbers.upperBound - 1, numbers.upperBound - 1)
+  }
+
+  /// The number of the first item in view, nil if there are none.
+  func top(in list: List, height: Int) -> Int? {
+    guard height > 0, let last = list.numbers.last else { return nil }
+    return move(anchor ?? end(of: list, last), by: 1 - height, in: list).item
+  }
+
+  /// The last row of all.
+  private func end(of list: List, _ last: Int) -> Anchor {
+    move(Anchor(item: last, row: 0), by: list.rows(last).count, in: list)
   }
 
   /// The bottom of the page at the list's beginning.
@@ -86,6 +126,11 @@ package struct Viewport: Equatable, Sendable {
       row -= height
       item += 1
       height = list.rows(item).count
+    }
+    while height == 0, item > list.numbers.lowerBound {
+      item -= 1
+      height = list.rows(item).count
+      row = height
     }
     return Anchor(item: item, row: min(max(0, row), max(0, height - 1)))
   }

@@ -1,4 +1,5 @@
 package import ChatWire
+import DequeModule
 
 /// What the wire pane knows: a block for each write and each read, the newest last.
 ///
@@ -11,6 +12,10 @@ package struct WireLog: Sendable {
   var incoming: WireStream
 
   private var framing: Framing
+  /// Counts connections; 0 is before the first.
+  private(set) var connection = 0
+  /// When this connection's first bytes moved.
+  private var origin: Microseconds?
   /// How far the server's times run before ours, as far as it is known; they are taken back by that.
   var lead: Microseconds = 0
 
@@ -76,16 +81,39 @@ package struct WireLog: Sendable {
   private mutating func open(_ framing: Framing) -> Int {
     self.framing = framing
     lead = 0
-    let number = append(Block(.opened, framing: framing))
+    connection += 1
+    origin = nil
+    let number = append(Block(.opened, framing: framing, connection: connection))
     outgoing.open(framing: framing, limit: framing.limit, from: number)
     incoming.open(framing: framing, limit: WireLimit.fromServer(framing), from: number)
     return number
   }
 
-  private func block(
+  private mutating func block(
     _ kind: Block.Kind, _ number: Int, _ range: Range<Int>, _ at: Microseconds
   ) -> Block {
-    Block(kind, framing: framing, number: number, range: range, at: at)
+    origin = origin ?? at
+    return Block(
+      kind, framing: framing, connection: connection, origin: origin, number: number, range: range,
+      at: at)
+  }
+
+  /// The number of a block in the list, nil if it fell off.
+  package func number(of id: Block.ID) -> Int? {
+    blocks.items.lastIndex { $0.id == id }.map { blocks.numbers.lowerBound + $0 }
+  }
+
+  /// The bytes of a stretch, nil if not all of them are there.
+  package func bytes(of span: WireSpan) -> [UInt8]? {
+    var result: [UInt8] = []
+    for block in blocks.items where !block.bytes.isEmpty {
+      guard let own = block.span, let part = own.overlap(span),
+        part.lowerBound == span.range.lowerBound + result.count
+      else { continue }
+      let start = own.range.lowerBound
+      result += block.bytes[part.lowerBound - start..<part.upperBound - start]
+    }
+    return result.count == span.range.count ? result : nil
   }
 
   private mutating func append(_ block: Block) -> Int {

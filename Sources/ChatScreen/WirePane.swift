@@ -4,18 +4,46 @@ import ChatWire
 struct WirePane {
   let model: Model
   let area: Layout.Area
+  var light = Light.none
 
   var list: Viewport.List {
     let wire = model.wire
-    let rows = BlockRows(width: area.width, height: area.height)
-    return Viewport.List(numbers: wire.blocks.numbers) { number in
-      wire.blocks[number].map { rows.rows(of: $0, after: wire.blocks[number - 1]) } ?? []
+    let filter = model.filter
+    let search = model.search
+    var rows = BlockRows(width: area.width, height: area.height)
+    rows.times = TimeColumn(mode: model.times, midnight: model.midnight)
+    rows.light = light
+    return Viewport.List(numbers: wire.blocks.numbers) { [rows] number in
+      guard let block = wire.blocks[number], filter?.shows(block) ?? true else { return [] }
+      return rows.rows(
+        of: block, after: wire.block(before: number, filter),
+        found: search.map { wire.offsets(of: $0, in: number) } ?? [])
     }
   }
 
   func draw(on grid: inout Grid) {
     let rows = model.wireView.visible(list, height: area.height)
-    for (row, line) in zip(area.rows, rows) { grid.put(line, row: row, columns: area.columns) }
+    for (row, line) in zip(area.rows, rows) {
+      grid.put(line, row: row, columns: area.columns)
+      grid.put(line.mark, row: row, columns: area.margin, style: .selected)
+    }
+  }
+
+  /// What the lower edge says of what is not seen: what came since, and what the filter leaves out.
+  var edge: StyledRow? {
+    var parts: [String] = []
+    let view = model.wireView
+    if !view.follows {
+      parts.append(
+        view.news > 0
+          ? "↓ \(Number.count(view.news, "block")), \(Number.grouped(view.bytes)) B since"
+          : "paused ↓ PgDn")
+    }
+    if let filter = model.filter {
+      let hidden = model.wire.blocks.items.count { !filter.shows($0) }
+      parts.append("only \(filter.rawValue), \(Number.grouped(hidden)) hidden")
+    }
+    return parts.isEmpty ? nil : StyledRow(" " + parts.joined(separator: " · ") + " ", .hint)
   }
 
   /// The title on the frame: what was called how often, and what fell off, as far as `width` goes.
@@ -59,5 +87,16 @@ struct WirePane {
     if wire.forgotten > 0 { parts.append("\(Number.grouped(wire.forgotten)) B") }
     if wire.blocks.dropped > 0 { parts.append(Number.count(wire.blocks.dropped, "block")) }
     return parts.isEmpty ? nil : parts.joined(separator: ", ") + " fell off"
+  }
+}
+
+extension WireLog {
+  /// How many blocks back one that a filter lets through is looked for.
+  private static var reach: Int { 256 }
+
+  /// The block above one in the list, nil if it is far off.
+  func block(before number: Int, _ filter: WireFilter?) -> Block? {
+    guard let filter else { return blocks[number - 1] }
+    return (1...WireLog.reach).lazy.compactMap { blocks[number - $0] }.first(where: filter.shows)
   }
 }

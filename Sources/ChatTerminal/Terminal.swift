@@ -56,6 +56,16 @@ package final class Terminal {
 
   package func bell() { beep() }
 
+  /// Puts text into the clipboard of the terminal by OSC 52 (xterm's control sequences, "Manipulate Selection
+  /// Data"); a terminal that knows no such thing ignores it.
+  package func copy(_ text: String) {
+    let sequence = "\u{1b}]52;c;\(Base64.encode(Array(text.utf8)))\u{7}"
+    sequence.utf8CString.withUnsafeBufferPointer { bytes in
+      cn_text(bytes.baseAddress, bytes.count - 1)
+    }
+    cn_flush(output)
+  }
+
   fileprivate func close() { keyboard.close() }
 
   private static func kernelSize(of output: Int32) -> Size {

@@ -26,6 +26,7 @@ final class ScreenLoop {
     input = isatty(STDIN_FILENO) == 1 ? nil : StandardInput()
     model = Model(
       size: terminal.size, endpoint: configuration.endpoint, nick: configuration.nick.text)
+    _ = update(&model, .midnight(Clock.midnight()))
     for notice in notices {
       _ = update(&model, .heard(.notice(notice), at: Clock.wallTime()))
     }
@@ -94,6 +95,8 @@ final class ScreenLoop {
       case .quit(let reason): return reason
       case .redraw: terminal.redraw()
       case .bell: terminal.bell()
+      case .copy(let text, nil, _): terminal.copy(text)
+      case .copy(let text, let file?, let what): save(text, in: file, what)
       case .suspend:
         terminal.suspend()
         mailbox.put(.resized)
@@ -101,6 +104,18 @@ final class ScreenLoop {
       }
     }
     return nil
+  }
+
+  /// Writes what was copied into a file, and says so in the conversation.
+  private func save(_ text: String, in file: String, _ what: String) {
+    let sentence: Heard
+    do throws(SaveError) {
+      try Save.write(text, to: file)
+      sentence = .notice("saved in \(file): \(what)")
+    } catch {
+      sentence = .trouble("not saved in \(file): \(error)")
+    }
+    mailbox.put(.message(.heard(sentence, at: Clock.wallTime())))
   }
 
   /// Asks for the next lines once those before are written, so that a long input waits where it is.

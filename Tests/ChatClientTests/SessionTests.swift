@@ -26,7 +26,7 @@ import Testing
       #expect(await second.joined(framing) == ("ann2", false))
       #expect(
         second.messages.contains { message in
-          guard case .heard(.notice("the name ann is taken; you are ann2"), _) = message else {
+          guard case .heard(.notice("the name ann is taken; you are ann2"), _, _) = message else {
             return false
           }
           return true

@@ -57,7 +57,7 @@ final class Witness {
   /// Waits for a text of the room.
   func said(_ text: String) async -> Event {
     await first { message in
-      guard case .heard(.event(let event), _) = message, case .said(_, _, _, text) = event else {
+      guard case .heard(.event(let event), _, _) = message, case .said(_, _, _, text) = event else {
         return nil
       }
       return event

@@ -21,12 +21,17 @@ import Testing
     "\u{202e}x",
     "x\ny\r\nz\n", String(repeating: "\u{301}", count: 40),
     String(repeating: "longword", count: 60),
-    "/burst 3 x", "/framing", "/clear", "/nope", "/help", "//x", "क्षि", "\u{1112}\u{1161}\u{11ab}",
+    "/burst 3 x", "/framing", "/clear", "/nope", "/help", "/find o", "/find hex 00", "/filter half",
+    "/filter out", "/zoom",
+    "/zoom wire", "/copy c", "/line up", "/block up", "/time", "/pause", "/next", "/previous",
+    "//x", "क्षि", "\u{1112}\u{1161}\u{11ab}",
     "\r\n",
   ]
 
   private static let keys: [Key] =
-    Keymap.bindings.flatMap(\.keys) + [.escape, .tab, .alt("x"), .insert, .function(9)]
+    (Keymap.bindings + WireKeys.bindings).flatMap(\.keys) + [
+      .escape, .tab, .alt("x"), .insert, .function(9),
+    ]
     + "aé你🙂\u{301}\u{200d}🇩".unicodeScalars.map { Key.character(Character($0)) }
 
   private func message(_ dice: inout Dice) -> Message {

@@ -140,7 +140,7 @@ import Testing
   }
 
   @Test func anyKeyClosesTheHelp() {
-    var stage = Stage.joined(120, 50)
+    var stage = Stage.joined(120, 120)
     stage.press(.function(1))
     #expect(stage.screen.contains("any key closes"))
     stage.press(.character("x"))
@@ -195,7 +195,7 @@ import Testing
     var stage = Stage.joined(100, 30)
     for at in 0..<40 { stage.take(.wire(.read([UInt8(at)], at: at))) }
     stage.press(.function(3))
-    #expect(stage.screen.contains("PgUp and PgDn scroll the wire"))
+    #expect(stage.screen.contains("Esc chat · ↑↓ pick"))
     stage.press(.pageUp)
     #expect(!stage.screen.contains("#40 ◀") && stage.screen.contains("↓ PgDn"))
     stage.press(.pageDown)

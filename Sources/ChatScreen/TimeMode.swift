@@ -1,0 +1,20 @@
+import ChatWire
+
+/// From when the times of the wire pane count.
+package enum TimeMode: String, CaseIterable, Sendable {
+  /// Since the block above.
+  case delta
+  /// Since the first byte of the connection.
+  case relative
+  /// The local time of day.
+  case absolute
+
+  /// What the hint says of it.
+  var sentence: String {
+    switch self {
+    case .delta: "times count from the block above"
+    case .relative: "times count from the connection's first byte"
+    case .absolute: "times are the time of day"
+    }
+  }
+}
