@@ -52,7 +52,7 @@ let package = Package(
   targets: [
     module("ChatWire", [nioCore]),
     module("ChatRoom"),
-    module("ChatTransport", ["ChatWire", nioCore, nioPosix]),
+    module("ChatTransport", ["ChatWire", "CSocket", nioCore, nioPosix]),
     module(
       "ChatService",
       ["ChatRoom", "ChatWire", "ChatTransport", nioCore, nioPosix, collections, logging]),
@@ -61,6 +61,7 @@ let package = Package(
       ["ChatWire", "ChatTransport", "ChatScreen", nioCore, nioPosix, collections, logging]),
     module("ChatScreen", ["ChatWire", collections]),
     module("ChatTerminal", ["ChatScreen", "CNcurses"]),
+    .target(name: "CSocket"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     module("ChatBench", [nioCore, nioPosix, histogram]),
     .executableTarget(name: "chat-floor"),

@@ -74,6 +74,9 @@ final class Connection {
       framing: endpoint.framing, limit: WireLimit.fromServer(endpoint.framing))
   }
 
+  /// The socket under it, nil before it is there.
+  var socket: StreamSocket? { channel.map { StreamSocket($0) } }
+
   /// Whether a message can go out.
   var takesText: Bool { joined != nil && !leaving && !isOver }
 
@@ -81,7 +84,8 @@ final class Connection {
     let bound = NIOLoopBound(self, eventLoop: loop)
     Dial.connect(
       host: endpoint.host, port: endpoint.port, framing: endpoint.framing,
-      readSize: endpoint.framing == .raw ? RawRead.size : nil, on: loop
+      readSize: endpoint.framing == .raw ? RawRead.size : nil,
+      isWatched: manners.watches, on: loop
     ) { bound.value.saw($0) }
     .assumeIsolated().whenComplete { result in
       switch result {
@@ -163,6 +167,7 @@ final class Connection {
     guard !leaving else { return channel.close(promise: nil) }
     self.channel = channel
     tell(.wire(.opened(endpoint.framing)))
+    if manners.watches, let facts = socket?.link { tell(.wire(.link(facts))) }
     if manners.observes, let port = channel.localAddress?.port {
       observer = Observer(on: loop, framing: endpoint.framing, port: port) { [weak self] event in
         self?.observed(event)
@@ -237,6 +242,7 @@ final class Connection {
     case .wrote(let bytes, let exact):
       outgoing.wrote(awaitsEcho: !foreign && endpoint.framing != .raw)
       tell(.wire(.wrote(Array(bytes.readableBytesView), at: Clock.microseconds(), exact: exact)))
+    case .facts(let facts): tell(.wire(.here(facts, at: Clock.microseconds())))
     case .closed(let error): closed(error)
     }
   }

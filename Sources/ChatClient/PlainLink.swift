@@ -165,8 +165,11 @@ final class PlainLink {
 extension PlainLink {
   /// On the raw port a `/nick` must be alone in its read, so the greeting waits until the server shows the name.
   private var manners: Manners {
-    guard !client.foreign, client.endpoint.framing != .udp else { return .plain }
-    return Manners(greeting: needsGap ? .nick : .none, observes: client.wire || needsGap)
+    guard !client.foreign, client.endpoint.framing != .udp else {
+      return Manners(greeting: .none, observes: false, watches: client.wire)
+    }
+    return Manners(
+      greeting: needsGap ? .nick : .none, observes: client.wire || needsGap, watches: client.wire)
   }
 
   /// Whether a name is asked for with a message of its own.

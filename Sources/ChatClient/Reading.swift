@@ -1,4 +1,5 @@
 import ChatScreen
+import ChatTransport
 import ChatWire
 import NIOCore
 
@@ -77,7 +78,16 @@ extension Connection {
       case .read: tell(.wire(.peerRead(offset: fact.offset, length: fact.length, at: at)))
       case .wrote: tell(.wire(.peerWrote(offset: fact.offset, length: fact.length, at: at)))
       }
+      if manners.watches { tell(.wire(.there(corrected(fact), at: at))) }
     default: break
     }
+  }
+
+  /// The fact without the segments of ours that the server received again: only our own kernel knows of them.
+  private func corrected(_ fact: WireFact) -> WireFact {
+    guard fact.way == .read, let repeated = socket?.facts?.repeated else { return fact }
+    var fact = fact
+    fact.segments = max(0, fact.segments - repeated)
+    return fact
   }
 }

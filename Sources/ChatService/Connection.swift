@@ -159,7 +159,7 @@ extension Connection {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let bytes = unwrapInboundIn(data)
     guard let outlet, !outlet.isEnding else { return }
-    if outlet.tap?.note(.read, bytes.readableBytes) == false { outlet.tap = nil }
+    if outlet.tap?.read(bytes.readableBytes) == false { outlet.tap = nil }
     guard opening != nil else { return take(bytes) }
     for read in opening?.take(bytes) ?? [] { takeRaw(read) }
   }

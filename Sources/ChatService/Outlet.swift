@@ -33,7 +33,7 @@ final class Outlet {
     self.hub = hub
     self.owner = owner
     outbox = Outbox(view, from: Cursor(batch: hub.room.log.end))
-    tap = Tap()
+    tap = Tap(context.channel)
   }
 
   /// Bytes that NIO holds since the kernel did not take them.
@@ -139,8 +139,9 @@ extension Outlet {
       context.write(NIOAny(bytes), promise: nil)
     }
     guard count > 0 else { return }
-    note(count)
+    tap?.writing(count)
     context.flush()
+    flushed()
   }
 
   /// One message, one write, one write in flight; several at once, and NIO would gather them in a writev(2).
@@ -156,14 +157,15 @@ extension Outlet {
         self.isInFlight = false
         self.pump()
       }
-      note(bytes.readableBytes)
+      tap?.writing(bytes.readableBytes)
       context.writeAndFlush(NIOAny(bytes), promise: written)
+      flushed()
     }
     hub.wake(self)
   }
 
-  private func note(_ count: Int) {
-    if tap?.note(.wrote, count) == false { tap = nil }
+  private func flushed() {
+    if tap?.flushed() == false { tap = nil }
   }
 
   /// Shuts down sending behind the last byte; closes it all if the peer has done the same.

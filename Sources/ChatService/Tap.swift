@@ -1,3 +1,4 @@
+import ChatTransport
 import ChatWire
 import NIOCore
 
@@ -10,13 +11,19 @@ final class Tap {
   private static let kept = 64
 
   private let accepted: NIODeadline
+  private let socket: StreamSocket
   private var read = 0
   private var wrote = 0
+  /// Writes that are noted and not told.
+  private var writes: [WireFact] = []
   private var early: [WireFact] = []
   private var observer: ((WireFact) -> Void)?
 
-  /// - Parameter accepted: when the connection was accepted.
-  init(accepted: NIODeadline = .now()) {
+  /// - Parameters:
+  ///   - channel: the connection.
+  ///   - accepted: when it was accepted.
+  init(_ channel: any Channel, accepted: NIODeadline = .now()) {
+    socket = StreamSocket(channel)
     self.accepted = accepted
   }
 
@@ -30,22 +37,56 @@ final class Tap {
     early = []
   }
 
-  /// Notes one call that moves or moved `count` bytes.
+  /// Notes a read that returned `count` bytes.
   ///
   /// - Returns: false once nobody can ask for facts any more.
-  func note(_ way: WireFact.Way, _ count: Int) -> Bool {
-    let age = NIODeadline.now() - accepted
-    let fact = WireFact(
-      way, offset: way == .read ? read : wrote, length: count,
-      microseconds: Int(age.nanoseconds / 1_000))
-    if way == .read { read += count } else { wrote += count }
-    if let observer {
+  func read(_ count: Int) -> Bool {
+    let fact = WireFact(.read, offset: read, length: count, microseconds: age)
+    read += count
+    return tell([fact])
+  }
+
+  /// Notes that `count` bytes are about to be written, as one call or as part of one.
+  func writing(_ count: Int) {
+    writes.append(WireFact(.wrote, offset: wrote, length: count, microseconds: age))
+    wrote += count
+  }
+
+  /// What was noted is written, or waits until the peer takes it.
+  ///
+  /// - Returns: false once nobody can ask for facts any more.
+  func flushed() -> Bool {
+    defer { writes = [] }
+    return tell(writes)
+  }
+
+  /// Microseconds since the accept.
+  private var age: Int { Int((NIODeadline.now() - accepted).nanoseconds / 1_000) }
+
+  private func tell(_ facts: [WireFact]) -> Bool {
+    guard observer != nil || NIODeadline.now() - accepted <= Tap.window else { return false }
+    let kernel = socket.facts
+    for var fact in facts {
+      fact.fill(from: kernel, read: read)
+      guard let observer else {
+        if early.count == Tap.kept { early.removeFirst() }
+        early.append(fact)
+        continue
+      }
       observer(fact)
-      return true
     }
-    guard age <= Tap.window else { return false }
-    if early.count == Tap.kept { early.removeFirst() }
-    early.append(fact)
     return true
+  }
+}
+
+extension WireFact {
+  /// Takes the kernel's part from what it told behind the call.
+  ///
+  /// What is unread is reckoned from the bytes that the segments brought, so that both are of one moment.
+  fileprivate mutating func fill(from kernel: KernelFacts?, read: Int) {
+    guard let kernel else { return }
+    segments = way == .read ? kernel.segmentsIn : kernel.segmentsOut
+    unread = max(0, kernel.bytesIn - read)
+    unsent = kernel.unsent
   }
 }

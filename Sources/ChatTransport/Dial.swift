@@ -14,11 +14,13 @@ package enum Dial {
   ///   - port: the server's.
   ///   - framing: UDP gets a datagram socket, every other one TCP.
   ///   - readSize: the most bytes that one read may return, exactly; nil leaves it to NIO.
+  ///   - isWatched: whether the tap tells what the kernel knows of a TCP connection too.
   ///   - loop: where the channel and the tap live.
   ///   - see: called on `loop` for each read, each write, and once at the end.
   /// - Returns: the channel once it is connected.
   package static func connect(
-    host: String, port: Int, framing: Framing, readSize: Int? = nil, on loop: any EventLoop,
+    host: String, port: Int, framing: Framing, readSize: Int? = nil, isWatched: Bool = false,
+    on loop: any EventLoop,
     see: @escaping @Sendable (WireTap.Sight) -> Void
   ) -> EventLoopFuture<any Channel> {
     guard framing != .udp else { return datagram(host: host, port: port, on: loop, see: see) }
@@ -30,7 +32,8 @@ package enum Dial {
             try channel.syncOptions?.setOption(
               .recvAllocator, value: ExactReadAllocator(size: readSize))
           }
-          try channel.pipeline.syncOperations.addHandler(WireTap(see: see))
+          try channel.pipeline.syncOperations.addHandler(
+            WireTap(isWatched: isWatched, see: see))
         }
       }
       .connect(host: host, port: port)

@@ -1,3 +1,4 @@
+package import ChatWire
 package import NIOCore
 
 /// The client's last handler before the socket: it tells of every read and write, and changes no byte.
@@ -15,6 +16,8 @@ package final class WireTap: ChannelDuplexHandler {
     case read(ByteBuffer)
     /// Bytes that the kernel took; `exact` means in one call, at once.
     case wrote(ByteBuffer, exact: Bool)
+    /// What the kernel tells of the connection now, different from what it told last.
+    case facts(KernelFacts)
     /// The connection is over; what was not told as written is not.
     case closed((any Error)?)
   }
@@ -24,20 +27,32 @@ package final class WireTap: ChannelDuplexHandler {
     var promise: EventLoopPromise<Void>?
   }
 
+  private let isWatched: Bool
   private let see: (Sight) -> Void
+  private var sampler: Sampler?
   private var pending = CircularBuffer<Pending>()
   private var inFlight = false
   private var pumping = false
   private var closing: (mode: CloseMode, promise: EventLoopPromise<Void>?)?
   private var failure: (any Error)?
 
-  package init(see: @escaping (Sight) -> Void) {
+  /// - Parameters:
+  ///   - isWatched: whether to ask the kernel for its facts too.
+  ///   - see: called on the channel's event loop.
+  package init(isWatched: Bool = false, see: @escaping (Sight) -> Void) {
+    self.isWatched = isWatched
     self.see = see
+  }
+
+  package func channelActive(context: ChannelHandlerContext) {
+    if isWatched { sampler = Sampler(context.channel) { [see] in see(.facts($0)) } }
+    context.fireChannelActive()
   }
 
   package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let bytes = unwrapInboundIn(data)
     see(.read(bytes))
+    sampler?.sample()
     context.fireChannelRead(wrapInboundOut(bytes))
   }
 
@@ -67,6 +82,8 @@ package final class WireTap: ChannelDuplexHandler {
   }
 
   package func channelInactive(context: ChannelHandlerContext) {
+    sampler?.stop()
+    sampler = nil
     let unsent = Array(pending)
     pending.removeAll()
     closing?.promise?.fail(ChannelError.ioOnClosedChannel)
@@ -105,6 +122,7 @@ package final class WireTap: ChannelDuplexHandler {
     case .success:
       if !pending.isEmpty { pending.removeFirst() }
       see(.wrote(write.bytes, exact: exact))
+      sampler?.sample()
       write.promise?.succeed()
       pump(context)
     case .failure(let error):

@@ -12,6 +12,7 @@ import Testing
       switch sight {
       case .read(let bytes): lines.append("< " + String(buffer: bytes))
       case .wrote(let bytes, let exact): lines.append((exact ? "> " : "≥ ") + String(buffer: bytes))
+      case .facts: lines.append("facts")
       case .closed(let error):
         lines.append("closed \(error == nil)")
       }
