@@ -58,8 +58,12 @@ let package = Package(
       ["ChatRoom", "ChatWire", "ChatTransport", nioCore, nioPosix, collections, logging]),
     module(
       "ChatClient",
-      ["ChatWire", "ChatTransport", "ChatScreen", nioCore, nioPosix, collections, logging]),
+      [
+        "ChatWire", "ChatTransport", "ChatScreen", "ChatLesson", nioCore, nioPosix, collections,
+        logging,
+      ]),
     module("ChatScreen", ["ChatWire", collections]),
+    module("ChatLesson", ["ChatScreen", "ChatWire", collections]),
     module("ChatTerminal", ["ChatScreen", "CNcurses"]),
     .target(name: "CSocket"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -70,7 +74,8 @@ let package = Package(
     program(
       "chat-tui",
       [
-        "ChatClient", "ChatScreen", "ChatTerminal", "ChatService", "ChatWire", nioPosix,
+        "ChatClient", "ChatScreen", "ChatLesson", "ChatTerminal", "ChatService", "ChatWire",
+        nioPosix,
         argumentParser, logging, signals,
       ]),
 
@@ -90,6 +95,7 @@ let package = Package(
         nioEmbedded, logging,
       ]),
     tests("ChatScreenTests", ["ChatScreen", "ChatWire"]),
+    tests("ChatLessonTests", ["ChatLesson", "ChatScreen", "ChatWire"]),
     tests("ChatTerminalTests", ["ChatTerminal", "ChatScreen", "CNcurses"]),
     tests("ChatBenchTests", ["ChatBench"]),
     tests("EndToEndTests", exclude: ["Peers"]),

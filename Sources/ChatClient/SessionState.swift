@@ -57,7 +57,7 @@ final class SessionState {
     case .burst(let count, let text): send(text, count, effect)
     case .framing(let framing): change(to: framing)
     case .sending, .knob: break
-    case .quit, .redraw, .suspend, .copy, .bell: break
+    case .next, .quit, .redraw, .suspend, .copy, .bell: break
     }
   }
 

@@ -50,6 +50,7 @@ package enum ClientCommand {
         default: nil
         }
       },
+      Entry("/step", "go on with the lesson") { $0.isEmpty ? .next : nil },
       Entry("/clear", "empty both panes") { $0.isEmpty ? .clear : nil },
       Entry("/focus", "keys go to the other pane") { $0.isEmpty ? .focus : nil },
       Entry("/up", "scroll back") { $0.isEmpty ? .scroll(pages: -1) : nil },

@@ -28,6 +28,12 @@ struct ConversationPane {
     return title
   }
 
+  /// What its lower edge says: that there is more, or what a lesson waits for.
+  var note: StyledRow? {
+    ConversationPane.more(model.conversationView)
+      ?? model.lesson.map { StyledRow(" \($0.text) ", .hint) }
+  }
+
   func draw(on grid: inout Grid) {
     let rows = model.conversationView.visible(list, height: area.height)
     for (row, line) in zip(area.rows, rows) {

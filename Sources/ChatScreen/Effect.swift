@@ -12,6 +12,8 @@ package enum Effect: Equatable, Sendable {
   case knob(Knobs, End)
   /// Leave the connection and come back with this framing.
   case framing(Framing)
+  /// The audience wants the lesson to go on, and bets if it was asked.
+  case next(bet: Int?)
   /// Leave with this reason (possibly empty), and end the program.
   case quit(reason: String)
   /// Paint everything again, whatever the painter believes to be on the screen.

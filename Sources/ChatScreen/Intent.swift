@@ -14,6 +14,8 @@ package enum Intent: Equatable, Sendable {
   case scroll(pages: Int)
   /// Scroll the focused pane to its end.
   case follow
+  /// Go on with the lesson.
+  case next
   case clear
   case redraw
   case suspend

@@ -58,6 +58,7 @@ extension Model {
     case .focus: changeFocus()
     case .scroll(let pages): scroll(pages)
     case .follow: follow(focus)
+    case .next: return goOn()
     case .clear: clear()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -74,8 +75,9 @@ extension Model {
   }
 
   /// Enter: what cannot be done stays in the composer, with a word why.
-  private mutating func submit() -> [Effect] {
+  mutating func submit() -> [Effect] {
     let line = composer.text
+    if let effects = answer(line) { return effects }
     guard !line.isEmpty else { return [] }
     switch ClientCommand.read(line) {
     case .text:

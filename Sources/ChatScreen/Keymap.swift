@@ -26,6 +26,7 @@ package enum Keymap {
     Binding(
       "F2", [.function(2)], .framing(nil), command: "/framing", "next framing, by reconnecting"),
     Binding("F3", [.function(3)], .focus, command: "/focus", "keys go to the other pane"),
+    Binding("F4", [.function(4)], .next, command: "/step", "go on with the lesson"),
     Binding("^P", [.control("p")], .pane(.line(.back)), command: "/line", "pick the line above"),
     Binding("^N", [.control("n")], .pane(.line(.forward)), command: "/line", "pick the line below"),
     Binding("Esc", [.escape], .pane(.unselect), command: "/unpick", "nothing is picked any more"),

@@ -15,6 +15,12 @@ package enum Message: Equatable, Sendable {
   case heard(Heard, at: WallTime, bytes: Range<Int>? = nil)
   /// The last local midnight on the client's monotonic clock.
   case midnight(Microseconds)
+  /// The lesson that is played shows a line.
+  case shown(LessonLine)
+  /// It types a line and presses Enter.
+  case entered(String)
+  /// The lesson waits for its audience, or no more.
+  case lesson(LessonPrompt?)
   /// One thing for the wire pane.
   case wire(WireEntry)
 }

@@ -48,6 +48,8 @@ package struct Model: Sendable {
   package var midnight: Microseconds = 0
   /// What covers both panes; nil while they are seen.
   package var page: Page?
+  /// What the lesson that is played waits for; nil while it waits for nobody, or there is none.
+  package var lesson: LessonPrompt?
   /// What the status line says until the next key.
   package var hint: String?
   /// Whether the next ^C quits.

@@ -24,6 +24,13 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .heard(let heard, let time, let bytes):
     model.hear(heard, at: time, in: bytes)
     return []
+  case .shown(let line):
+    model.say(.lesson(line))
+    return []
+  case .entered(let line): return model.enter(line)
+  case .lesson(let prompt):
+    model.lesson = prompt
+    return []
   case .wire(let entry):
     if let number = model.wire.add(entry) {
       let block = model.wire.blocks[number]

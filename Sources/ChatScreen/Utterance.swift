@@ -16,6 +16,7 @@ package struct Utterance: Equatable, Sendable {
     case datagram(String, from: String)
     case notice(String)
     case trouble(String)
+    case lesson(LessonLine)
   }
 
   package var kind: Kind

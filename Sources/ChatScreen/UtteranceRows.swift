@@ -73,6 +73,8 @@ struct UtteranceRows {
       Parts(lead: StyledRow("--- ", .notice), text: text, style: .notice)
     case .trouble(let text):
       Parts(lead: StyledRow("!!! ", .trouble), text: text, style: .trouble)
+    case .lesson(let line):
+      Parts(lead: StyledRow(line.mark, line.style), text: line.text, style: line.style)
     }
   }
 

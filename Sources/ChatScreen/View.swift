@@ -17,7 +17,7 @@ package func view(_ model: Model) -> Grid {
       wire: WirePane.title(
         of: model.wire, width: layout.wire?.width ?? 0, focused: model.wireHasKeys))
     if layout.conversation.height > 0 {
-      frame.edge(on: &grid, layout.conversation, ConversationPane.more(model.conversationView))
+      frame.edge(on: &grid, layout.conversation, conversation.note)
     }
     if let wire { frame.edge(on: &grid, wire.area, wire.edge) }
   }
@@ -30,7 +30,7 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   let margin = layout.mode == .bare ? 0 : 2
   let columns = margin..<max(margin, layout.size.columns - margin)
   if let row = layout.summary {
-    var line = ConversationPane.more(model.conversationView) ?? StyledRow()
+    var line = ConversationPane(model: model, area: layout.conversation).note ?? StyledRow()
     line.append(WirePane.summary(of: model.wire, width: columns.count - line.width))
     if let page = PagePane(model: model) { line = page.footer }
     grid.put(line, row: row, columns: columns)

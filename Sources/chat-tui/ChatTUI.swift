@@ -1,5 +1,6 @@
 public import ArgumentParser
 import ChatClient
+import ChatLesson
 import ChatScreen
 import ChatService
 import ChatTerminal
@@ -18,6 +19,7 @@ struct ChatTUI: AsyncParsableCommand {
 
   @OptionGroup var destination: Destination
   @OptionGroup var serving: ServeOptions
+  @OptionGroup var lessons: LessonOptions
 
   @Option(
     help: """
@@ -55,6 +57,9 @@ struct ChatTUI: AsyncParsableCommand {
     guard linger >= 0, linger <= 86_400 else {
       throw ValidationError("--linger takes 0 to 86400 seconds")
     }
+    if lessons.name != nil, serving.serve || destination.isGiven {
+      throw ValidationError("--lesson brings its own server: give no other one with it")
+    }
     if destination.endpoint.port == 0, !serving.serve {
       throw ValidationError("--port 0 is for --serve: any free port")
     }
@@ -65,6 +70,7 @@ struct ChatTUI: AsyncParsableCommand {
     // What is written to a reader that went away must not end the program.
     signal(SIGPIPE, SIG_IGN)
     let logger = try logger()
+    if let name = lessons.name { return try await give(name, logger) }
     guard serving.serve else { return try await join(destination.endpoint, [], logger) }
     try await serve(logger)
   }
@@ -106,6 +112,47 @@ struct ChatTUI: AsyncParsableCommand {
     let wanted = destination.endpoint
     let configuration = serving.configuration(
       host: wanted.host, framing: wanted.framing, port: wanted.port)
+    try await withServer(configuration, logger) { addresses in
+      var endpoint = wanted
+      endpoint.port = addresses.ports[wanted.framing] ?? wanted.port
+      try await join(endpoint, [ChatTUI.notice(addresses, for: endpoint)], logger)
+    }
+  }
+
+  /// Gives a lesson, on screen if there is one.
+  @MainActor
+  private func give(_ name: String, _ logger: Logger) async throws {
+    let language = lessons.spoken
+    let lesson = try LessonShelf.standard(assets: lessons.assets).lesson(name, in: language)
+    var configuration = Configuration()
+    for framing in Framing.allCases { configuration.ports[framing] = .number(0) }
+    try await withServer(configuration, logger) { addresses in
+      let place = lesson.place
+      let session = SessionConfiguration(
+        endpoint: Endpoint(
+          framing: place.framing, host: configuration.host, port: addresses.ports[place.port] ?? 0),
+        nick: nick ?? NickChoice.standard(), foreign: place.isForeign, ports: addresses.ports)
+      do {
+        guard !plain else { throw TerminalError.notATerminal }
+        try await withTerminal { terminal in
+          try await ScreenLoop(
+            terminal, configuration: session, lecture: Lecture(lesson, language)
+          ).run(session, logger: logger)
+        }
+      } catch TerminalError.notATerminal, TerminalError.cannotMove {
+        var run = LessonRun(lesson, language, session)
+        run.logger = logger
+        guard try await run.run() else { throw ExitCode.failure }
+      }
+    }
+  }
+
+  /// Runs a server in this process for as long as `body` does.
+  @MainActor
+  private func withServer(
+    _ configuration: Configuration, _ logger: Logger,
+    _ body: (Addresses) async throws -> Void
+  ) async throws {
     let (stop, stopper) = AsyncStream.makeStream(of: Void.self)
     let (ready, announce) = AsyncStream.makeStream(of: Addresses.self)
     let server = Task {
@@ -115,10 +162,8 @@ struct ChatTUI: AsyncParsableCommand {
       }
     }
     for await addresses in ready {
-      var endpoint = wanted
-      endpoint.port = addresses.ports[wanted.framing] ?? wanted.port
       defer { stopper.finish() }
-      try await join(endpoint, [ChatTUI.notice(addresses, for: endpoint)], logger)
+      try await body(addresses)
       break
     }
     try await server.value

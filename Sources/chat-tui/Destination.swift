@@ -42,6 +42,11 @@ struct Destination: ParsableArguments {
       port: server?.port ?? port ?? framing.defaultPort)
   }
 
+  /// Whether any of them was given.
+  var isGiven: Bool {
+    server != nil || host != nil || port != nil || framing != nil || short != nil || foreign
+  }
+
   func validate() throws {
     if server?.port != nil, port != nil {
       throw ValidationError("give the port in HOST:PORT or in --port, not in both")

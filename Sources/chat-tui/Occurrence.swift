@@ -7,6 +7,8 @@ enum Occurrence: Sendable {
   case input([String]?)
   /// The terminal has another size.
   case resized
+  /// What a lesson waits for did not come in time; the number says which wait it was.
+  case expired(wait: Int)
   /// It is time to paint.
   case frame
   /// A signal wants the program to end, or the terminal is gone.

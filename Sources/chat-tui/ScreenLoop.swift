@@ -1,4 +1,5 @@
 import ChatClient
+import ChatLesson
 import ChatScreen
 import ChatTerminal
 import ChatWire
@@ -19,10 +20,18 @@ final class ScreenLoop {
   /// Whether the model has changed since it was painted.
   private var isStale = false
   private var frameIsDue = false
+  /// The lesson that is given, nil if there is none or it is over.
+  private var lecture: Lecture?
+  private var wait = 0
+  private var patience: Task<Void, Never>?
   private var readsInput = false
 
-  init(_ terminal: Terminal, configuration: SessionConfiguration, notices: [String]) {
+  init(
+    _ terminal: Terminal, configuration: SessionConfiguration, notices: [String] = [],
+    lecture: Lecture? = nil
+  ) {
     self.terminal = terminal
+    self.lecture = lecture
     input = isatty(STDIN_FILENO) == 1 ? nil : StandardInput()
     model = Model(
       size: terminal.size, endpoint: configuration.endpoint, nick: configuration.nick.text)
@@ -66,6 +75,7 @@ final class ScreenLoop {
         if let reason = handle(occurrence, session) { return reason }
       }
       if occurrences.count >= Mailbox<Occurrence>.limit { session.resume() }
+      if let reason = goOn(session) { return reason }
       readInput(session)
       schedulePaint()
       // Lets the keyboard in, however much the network brings.
@@ -83,20 +93,28 @@ final class ScreenLoop {
         if let reason = take(.input(line), session) { return reason }
       }
     case .frame: frameIsDue = false
+    case .expired(wait): lecture?.expired(after: "\(LessonRun.patience)", model)
+    case .expired: break
     case .terminated: return ""
     }
     return nil
   }
 
   private func take(_ message: Message, _ session: Session) -> String? {
+    lecture?.take(message, nick: model.nick)
+    return perform(update(&model, message), session)
+  }
+
+  private func perform(_ effects: [Effect], _ session: Session) -> String? {
     isStale = true
-    for effect in update(&model, message) {
+    for effect in effects {
       switch effect {
       case .quit(let reason): return reason
       case .redraw: terminal.redraw()
       case .bell: terminal.bell()
       case .copy(let text, nil, _): terminal.copy(text)
       case .copy(let text, let file?, let what): save(text, in: file, what)
+      case .next(let bet): lecture?.goOn(bet, &model)
       case .suspend:
         terminal.suspend()
         mailbox.put(.resized)
@@ -116,6 +134,23 @@ final class ScreenLoop {
       sentence = .trouble("not saved in \(file): \(error)")
     }
     mailbox.put(.message(.heard(sentence, at: Clock.wallTime())))
+  }
+
+  /// Goes on with the lesson, as far as it waits for nothing.
+  private func goOn(_ session: Session) -> String? {
+    guard let lecture, model.lesson == nil, !lecture.isWaiting(model) else { return nil }
+    patience?.cancel()
+    guard let turn = self.lecture?.advance(&model, audience: true) else { return nil }
+    if turn.state == .over { self.lecture = nil }
+    if turn.state == .wait {
+      wait += 1
+      let (wait, mailbox) = (wait, mailbox)
+      patience = Task {
+        guard (try? await Task.sleep(for: LessonRun.patience)) != nil else { return }
+        mailbox.put(.expired(wait: wait))
+      }
+    }
+    return perform(turn.effects, session)
   }
 
   /// Asks for the next lines once those before are written, so that a long input waits where it is.

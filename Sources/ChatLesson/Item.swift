@@ -1,0 +1,41 @@
+/// What a lecture does one after the other.
+enum Item: Equatable, Sendable {
+  /// Waits for the audience; `step` is the first line of what comes.
+  case pause(step: String)
+  case prose(String)
+  case step(Lesson.Step)
+
+  var isPause: Bool {
+    if case .pause = self { true } else { false }
+  }
+
+  /// All of a lesson: between two blocks stands a pause, unless a question does already.
+  static func list(_ lesson: Lesson) -> [Item] {
+    var items: [Item] = []
+    for block in lesson.blocks {
+      let mayPause = !items.isEmpty && items.last?.isBet == false
+      switch block {
+      case .prose(let text):
+        if mayPause { items.append(.pause(step: "…")) }
+        items.append(.prose(text))
+      case .steps(let steps):
+        guard let first = steps.first else { continue }
+        if mayPause, !Item.step(first).isBet { items.append(.pause(step: first.shown)) }
+        items += steps.map { .step($0) }
+      }
+    }
+    return items
+  }
+
+  private var isBet: Bool {
+    guard case .step(let step) = self, case .bet = step.kind else { return false }
+    return true
+  }
+}
+
+extension Lesson.Step {
+  /// The step as it is shown when it is typed.
+  var shown: String {
+    text.firstWord == "say" ? text.afterFirstWord : text
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import ChatLesson
+import Glibc
+
+/// The options that ask for a lesson.
+struct LessonOptions: ParsableArguments {
+  @Option(
+    name: .customLong("lesson"),
+    help: """
+      Give this lesson, with a server of its own: on screen step by step, with --plain all at once, the \
+      exit status being 0 if all that it expects came true. An unknown name lists the lessons.
+      """)
+  var name: String?
+
+  @Option(help: "The language of lessons, en or zh; that of the locale if not given.")
+  var language: Language?
+
+  @Option(help: "The folder whose lessons/ is looked through first.")
+  var assets: String?
+
+  /// The language that was asked for, or that of the locale.
+  var spoken: Language {
+    if let language { return language }
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let values = names.compactMap { name in getenv(name).map { (name, String(cString: $0)) } }
+    return Language(environment: Dictionary(values) { first, _ in first })
+  }
+}
+
+extension Language: ExpressibleByArgument {}
