@@ -3,6 +3,10 @@ package struct Page: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
     /// The keys and the commands.
     case help
+    /// Some bytes through several decoders, one of them with messages of `fixed` bytes.
+    case decode(Excerpt, fixed: Int)
+    /// What a write or message is wrapped in.
+    case layers(LayerSubject)
   }
 
   package let kind: Kind

@@ -14,6 +14,12 @@ struct PagePane {
     case .help:
       title = "help"
       rows = HelpPage.rows(width: area.width)
+    case .decode(let excerpt, let fixed):
+      title = "decode"
+      rows = DecodePage(excerpt: excerpt, fixed: fixed).rows(width: area.width)
+    case .layers(let subject):
+      title = "layers"
+      rows = LayersPage(subject: subject).rows(width: area.width)
     }
   }
 

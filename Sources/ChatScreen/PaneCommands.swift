@@ -42,6 +42,12 @@ enum PaneCommands {
       default: nil
       }
     },
+    ClientCommand.Entry("/decode in|out fixed N last N", "the same bytes, five decoders") {
+      DecodeRequest($0).map { .pane(.decode($0)) }
+    },
+    ClientCommand.Entry("/layers", "the headers around what is picked, or the last write") {
+      $0.isEmpty ? .pane(.layers) : nil
+    },
     ClientCommand.Entry(
       "/copy hex|text|c|swift FILE", "copy what is picked to the clipboard, or to FILE"
     ) { copy($0) },

@@ -29,6 +29,8 @@ extension Model {
       times = mode ?? TimeMode.after(times)
       hint = times.sentence
     case .zoom(let pane): change(zoom: pane ?? focus)
+    case .decode(let request): open(excerpt(for: request).map { .decode($0, fixed: request.fixed) })
+    case .layers: open(layerSubject.map { .layers($0) })
     case .copy(let format, let file): return copy(format, file)
     }
     return []
@@ -37,6 +39,22 @@ extension Model {
   /// The wire pane as it is now; nil where there is no room for it.
   var wirePane: WirePane? {
     layout.wire.map { WirePane(model: self, area: $0, light: Light(of: self)) }
+  }
+
+  private mutating func open(_ kind: Page.Kind?) {
+    page = kind.map { Page($0) }
+    if kind == nil { hint = "no bytes of this connection are there" }
+  }
+
+  private func excerpt(for request: DecodeRequest) -> Excerpt? {
+    var direction = request.direction
+    switch selection {
+    case .block(let id) where direction == nil && request.last == nil:
+      return wire.number(of: id).flatMap { wire.blocks[$0] }.flatMap { wire.excerpt(of: $0) }
+    case .line: direction = direction ?? .incoming
+    default: break
+    }
+    return wire.excerpt(direction ?? .outgoing, last: request.last)
   }
 
   private mutating func pause() {

@@ -23,6 +23,10 @@ package enum PaneIntent: Equatable, Sendable {
   case time(TimeMode?)
   /// Give one pane the room of both, or take it back; nil is the focused one.
   case zoom(Model.Pane?)
+  /// Show bytes through several decoders.
+  case decode(DecodeRequest)
+  /// Show the headers around what is picked.
+  case layers
   /// Copy what is picked to the clipboard of the terminal, or to a file.
   case copy(CopyFormat, file: String?)
 }

@@ -12,6 +12,8 @@ package enum WireKeys {
     row("t", [.character("t")], .time(nil), "/time", "count times otherwise"),
     row("z", [.character("z")], .zoom(nil), "/zoom", "one pane or both"),
     row("y", [.character("y")], .copy(.hex, file: nil), "/copy", "copy what is picked as hex"),
+    row("d", [.character("d")], .decode(DecodeRequest()), "/decode", "the bytes, five decoders"),
+    row("l", [.character("l")], .layers, "/layers", "the headers around it"),
     Keymap.Binding("Esc", [.escape], .focus, command: "/focus", "back to the chat"),
   ]
 
@@ -28,7 +30,7 @@ package enum WireKeys {
   static func legend(width: Int) -> String {
     let words = [
       "Esc chat", "↑↓ pick", "p pause", "/ find", "n N again", "f filter", "t time", "z zoom",
-      "y copy",
+      "y copy", "d decode", "l layers",
     ]
     return words.indices.reversed().lazy.map { words[...$0].joined(separator: " · ") }
       .first { CellWidth.of($0) + 24 <= width } ?? words[0]

@@ -14,6 +14,8 @@ package struct WireLog: Sendable {
   private var framing: Framing
   /// Counts connections; 0 is before the first.
   private(set) var connection = 0
+  /// What the kernel told of this connection; nil if it didn't.
+  private(set) var link: LinkFacts?
   /// When this connection's first bytes moved.
   private var origin: Microseconds?
   /// How far the server's times run before ours, as far as it is known; they are taken back by that.
@@ -64,7 +66,10 @@ package struct WireLog: Sendable {
       compare(range, writtenAt: at)
       judge(\.incoming, where: { $0.kind == .read })
       return nil
-    case .here, .there, .link, .atClose: return nil
+    case .link(let facts):
+      link = facts
+      return nil
+    case .here, .there, .atClose: return nil
     }
   }
 
@@ -83,6 +88,7 @@ package struct WireLog: Sendable {
     lead = 0
     connection += 1
     origin = nil
+    link = nil
     let number = append(Block(.opened, framing: framing, connection: connection))
     outgoing.open(framing: framing, limit: framing.limit, from: number)
     incoming.open(framing: framing, limit: WireLimit.fromServer(framing), from: number)

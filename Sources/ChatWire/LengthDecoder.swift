@@ -1,16 +1,20 @@
 package import NIOCore
 
-/// Frames with a 4-byte little-endian length in front.
+/// Frames with a 4-byte length in front, little-endian as the protocol has it.
 ///
 /// A message is the payload; an empty one is a keep-alive. The buffer is left alone until a frame is whole.
 package struct LengthDecoder: NIOSingleStepByteToMessageDecoder {
   package typealias InboundOut = ByteBuffer
 
   private let limit: Int
+  private let order: Endianness
 
-  /// - Parameter limit: the largest payload that is accepted, in bytes.
-  package init(limit: Int = WireLimit.frame) {
+  /// - Parameters:
+  ///   - limit: the largest payload that is accepted, in bytes.
+  ///   - order: that of a length's bytes.
+  package init(limit: Int = WireLimit.frame, order: Endianness = .little) {
     self.limit = limit
+    self.order = order
   }
 
   /// Takes one frame off the front of `buffer`.
@@ -30,7 +34,7 @@ package struct LengthDecoder: NIOSingleStepByteToMessageDecoder {
 
   func frame(_ buffer: inout ByteBuffer) throws(WireError) -> ByteBuffer? {
     let start = buffer.readerIndex
-    guard let length: UInt32 = buffer.getInteger(at: start, endianness: .little) else { return nil }
+    guard let length: UInt32 = buffer.getInteger(at: start, endianness: order) else { return nil }
     guard length <= limit else {
       let bytes = buffer.getBytes(at: start, length: WireLimit.header) ?? []
       throw .oversized(bytes: bytes, limit: limit)
@@ -46,7 +50,7 @@ package struct LengthDecoder: NIOSingleStepByteToMessageDecoder {
   func rest(of buffer: ByteBuffer) -> WireError? {
     guard buffer.readableBytes > 0 else { return nil }
     let length: UInt32 =
-      buffer.getInteger(at: buffer.readerIndex, endianness: .little) ?? 0
+      buffer.getInteger(at: buffer.readerIndex, endianness: order) ?? 0
     return .truncated(have: buffer.readableBytes, need: WireLimit.header + Int(length))
   }
 }

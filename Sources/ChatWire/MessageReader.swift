@@ -23,6 +23,11 @@ package struct MessageReader {
     }
   }
 
+  /// A reader of frames whose lengths are in a byte order of one's choice.
+  package init(lengths order: Endianness, limit: Int) {
+    decoder = .length(LengthDecoder(limit: limit, order: order))
+  }
+
   /// The bytes that wait for the rest of their message.
   package var pending: Int { buffer.readableBytes }
 
