@@ -51,6 +51,7 @@ let package = Package(
   ],
   targets: [
     module("ChatWire", [nioCore]),
+    module("ChatCapture", ["ChatWire"]),
     module("ChatRoom"),
     module("ChatTransport", ["ChatWire", "CSocket", nioCore, nioPosix]),
     module(
@@ -59,7 +60,8 @@ let package = Package(
     module(
       "ChatClient",
       [
-        "ChatWire", "ChatTransport", "ChatScreen", "ChatLesson", nioCore, nioPosix, collections,
+        "ChatWire", "ChatCapture", "ChatTransport", "ChatScreen", "ChatLesson", nioCore, nioPosix,
+        collections,
         logging,
       ]),
     module("ChatScreen", ["ChatWire", collections]),
@@ -80,6 +82,7 @@ let package = Package(
       ]),
 
     tests("ChatWireTests", ["ChatWire", nioCore, nioTestUtils]),
+    tests("ChatCaptureTests", ["ChatCapture", "ChatWire"]),
     tests("ChatRoomTests", ["ChatRoom"]),
     tests("ChatTransportTests", ["ChatTransport", "ChatWire", nioCore, nioPosix, nioEmbedded]),
     tests(
@@ -91,8 +94,8 @@ let package = Package(
     tests(
       "ChatClientTests",
       [
-        "ChatClient", "ChatScreen", "ChatService", "ChatWire", "ChatTransport", nioCore, nioPosix,
-        nioEmbedded, logging,
+        "ChatClient", "ChatCapture", "ChatScreen", "ChatService", "ChatWire", "ChatTransport",
+        nioCore, nioPosix, nioEmbedded, logging,
       ]),
     tests("ChatScreenTests", ["ChatScreen", "ChatWire"]),
     tests("ChatLessonTests", ["ChatLesson", "ChatScreen", "ChatWire"]),

@@ -20,6 +20,13 @@ package enum Clock {
     return microseconds() - seconds * 1_000_000 - now.tv_nsec / 1_000
   }
 
+  /// Unix time less the monotonic clock, in microseconds.
+  package static func epoch() -> Microseconds {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Int(now.tv_sec) * 1_000_000 + Int(now.tv_nsec) / 1_000 - microseconds()
+  }
+
   /// The local time of day at a Unix time in milliseconds; now, if nil or beyond the calendar.
   package static func wallTime(ms: Int? = nil) -> WallTime {
     var seconds = ms.map { $0 / 1_000 } ?? time(nil)

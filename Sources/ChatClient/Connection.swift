@@ -1,3 +1,4 @@
+import ChatCapture
 import ChatScreen
 import ChatTransport
 import ChatWire
@@ -76,6 +77,9 @@ final class Connection {
 
   /// The socket under it, nil before it is there.
   var socket: StreamSocket? { channel.map { StreamSocket($0) } }
+
+  /// Its two addresses.
+  var path: CapturePath { CapturePath(channel) }
 
   /// Whether a message can go out.
   var takesText: Bool { joined != nil && !leaving && !isOver }

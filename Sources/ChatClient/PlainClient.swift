@@ -17,6 +17,8 @@ package struct PlainClient: Sendable {
   package var nick: Nick?
   /// Shows each write and read on standard error.
   package var wire = false
+  /// Takes each write and read.
+  package var capture: CaptureFile?
   /// Sends nothing that a foreign server would not understand.
   package var foreign = false
   /// Seconds to go on receiving after the end of input.

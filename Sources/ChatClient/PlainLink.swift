@@ -1,3 +1,4 @@
+import ChatCapture
 import ChatScreen
 import ChatTransport
 import ChatWire
@@ -35,6 +36,11 @@ final class PlainLink {
   /// Whether `/nick` is out, if there is one.
   private var isGreeted = false
   private var hasGivenUp = false
+  private lazy var recorder = Recorder(
+    on: loop, path: { [weak self] in self?.connection?.path ?? CapturePath(nil) },
+    report: { [client] message in
+      if case .heard(.trouble(let sentence), _, _) = message { client.error.tell(sentence) }
+    })
 
   init(_ client: PlainClient, on loop: any EventLoop) {
     self.client = client
@@ -62,6 +68,7 @@ final class PlainLink {
       self?.took(end)
     }
     self.connection = connection
+    if let file = client.capture { recorder.start(file) }
     connection.start()
   }
 
@@ -81,6 +88,7 @@ final class PlainLink {
 
   private func take(_ message: Message) {
     printer.print(message)
+    recorder.take(message)
     progress.take(message)
     switch message {
     case .heard(let heard, _, _): closingError = closing(heard)
@@ -128,6 +136,8 @@ final class PlainLink {
 
   private func took(_ end: Connection.End) {
     printer.flush()
+    recorder.closed()
+    recorder.stop()
     open.succeed(false)
     switch end {
     case .failed(let failure): over(.failed(failure), "\(failure)")
@@ -166,11 +176,14 @@ extension PlainLink {
   /// On the raw port a `/nick` must be alone in its read, so the greeting waits until the server shows the name.
   private var manners: Manners {
     guard !client.foreign, client.endpoint.framing != .udp else {
-      return Manners(greeting: .none, observes: false, watches: client.wire)
+      return Manners(greeting: .none, observes: false, watches: watches)
     }
     return Manners(
-      greeting: needsGap ? .nick : .none, observes: client.wire || needsGap, watches: client.wire)
+      greeting: needsGap ? .nick : .none, observes: watches || needsGap, watches: watches)
   }
+
+  /// Whether somebody wants to see the wire.
+  private var watches: Bool { client.wire || client.capture != nil }
 
   /// Whether a name is asked for with a message of its own.
   private var asks: Bool {

@@ -27,6 +27,7 @@ package struct Session: Sendable {
     let loop = loop ?? MultiThreadedEventLoopGroup.singleton.next()
     return try await loop.submit {
       let state = SessionState(configuration, logger: logger, on: loop, report: report)
+      if let file = configuration.capture { state.capture(file) }
       state.dial()
       return Session(loop: loop, state: NIOLoopBound(state, eventLoop: loop))
     }.get()
@@ -61,6 +62,8 @@ package struct SessionConfiguration: Sendable {
   package var foreign: Bool
   /// Ports that were given for other framings; those that the server tells come first.
   package var ports: [Framing: Int]
+  /// Takes the wire from the first connection on.
+  package var capture: CaptureFile?
 
   package init(endpoint: Endpoint, nick: Nick, foreign: Bool = false, ports: [Framing: Int] = [:]) {
     self.endpoint = endpoint

@@ -1,3 +1,4 @@
+import ChatCapture
 import ChatScreen
 import ChatTransport
 import ChatWire
@@ -25,6 +26,9 @@ final class SessionState {
   private var connection: Connection?
   private var retry: Scheduled<Void>?
   private var left: EventLoopPromise<Void>?
+  private lazy var recorder = Recorder(
+    on: loop, path: { [weak self] in self?.connection?.path ?? CapturePath(nil) },
+    report: { [weak self] in self?.tell($0) })
 
   init(
     _ configuration: SessionConfiguration, logger: Logger, on loop: any EventLoop,
@@ -57,13 +61,18 @@ final class SessionState {
     case .burst(let count, let text): send(text, count, effect)
     case .framing(let framing): change(to: framing)
     case .sending, .knob: break
-    case .next, .quit, .redraw, .suspend, .copy, .bell: break
+    case .capture(let file):
+      if let file { recorder.start(file) } else { recorder.stop() }
+    case .next, .quit, .redraw, .suspend, .copy, .bell, .playOn: break
     }
   }
 
   func resume() {
     connection?.resume()
   }
+
+  /// Captures to a file that is open already.
+  func capture(_ file: CaptureFile) { recorder.start(file) }
 
   private func tell(_ message: Message) {
     _ = report(message)
@@ -72,6 +81,7 @@ final class SessionState {
   /// Passes on what the connection tells; when it is joined, what was kept goes out.
   private func pass(_ message: Message) -> Bool {
     let hasRoom = report(message)
+    recorder.take(message)
     if case .link(.joined) = message {
       let effects = kept
       kept = []
@@ -93,7 +103,12 @@ final class SessionState {
     let promise = left ?? loop.makePromise()
     left = promise
     retry?.cancel()
-    if let connection { connection.leave(quit: reason) } else { promise.succeed() }
+    guard let connection else {
+      recorder.stop()
+      promise.succeed()
+      return promise.futureResult
+    }
+    connection.leave(quit: reason)
     return promise.futureResult
   }
 
@@ -123,9 +138,13 @@ final class SessionState {
   private func ended(_ ended: Connection, _ end: Connection.End) {
     guard ended === connection else { return }
     learn()
+    recorder.closed()
     connection = nil
     logger.info("\(ended.endpoint): \(reason(end))")
-    if let left { return left.succeed() }
+    if let left {
+      recorder.stop()
+      return left.succeed()
+    }
     guard ended.endpoint == endpoint else { return dial() }
     if let joined = ended.joined, joined + SessionState.lasting < .now() { backoff.reset() }
     let wait = backoff.next(jitter: .random(in: 0...1))

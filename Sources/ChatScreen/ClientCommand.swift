@@ -51,6 +51,11 @@ package enum ClientCommand {
         }
       },
       Entry("/step", "go on with the lesson") { $0.isEmpty ? .next : nil },
+      Entry(
+        "/capture FILE", "write the wire from now on to FILE.pcapng, .hex or .jsonl; off ends it"
+      ) {
+        $0.isEmpty ? nil : .capture($0 == "off" ? nil : $0)
+      },
       Entry("/clear", "empty both panes") { $0.isEmpty ? .clear : nil },
       Entry("/focus", "keys go to the other pane") { $0.isEmpty ? .focus : nil },
       Entry("/up", "scroll back") { $0.isEmpty ? .scroll(pages: -1) : nil },

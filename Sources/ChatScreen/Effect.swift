@@ -14,6 +14,10 @@ package enum Effect: Equatable, Sendable {
   case framing(Framing)
   /// The audience wants the lesson to go on, and bets if it was asked.
   case next(bet: Int?)
+  /// Write the wire to a file from now on, given as typed; nil ends that.
+  case capture(String?)
+  /// Tell `Message.playOn` after so many microseconds.
+  case playOn(from: Int, after: Microseconds)
   /// Leave with this reason (possibly empty), and end the program.
   case quit(reason: String)
   /// Paint everything again, whatever the painter believes to be on the screen.

@@ -26,6 +26,8 @@ package enum Intent: Equatable, Sendable {
   case quit(reason: String)
   case pane(PaneIntent)
   case burst(count: Int, text: String)
+  /// Write the wire to a file; nil ends that.
+  case capture(String?)
   /// A command for the server, as typed.
   case command(String)
 }

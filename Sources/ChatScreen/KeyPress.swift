@@ -68,6 +68,7 @@ extension Model {
       composer.edit(.delete)
     case .quit(let reason): return [.quit(reason: reason)]
     case .burst(let count, let text): return [.burst(count: count, text: text)]
+    case .capture(let file): return [.capture(file)]
     case .command(let line): return [.send(line)]
     case .pane(let intent): return carryOut(intent)
     }

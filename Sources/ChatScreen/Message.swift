@@ -23,4 +23,8 @@ package enum Message: Equatable, Sendable {
   case lesson(LessonPrompt?)
   /// One thing for the wire pane.
   case wire(WireEntry)
+  /// The wire is written to a file from now on; nil: no more.
+  case capture(String?)
+  /// A replay that plays may go on, if it still shows so many steps.
+  case playOn(from: Int)
 }

@@ -54,6 +54,10 @@ package struct Model: Sendable {
   package var hint: String?
   /// Whether the next ^C quits.
   package var quitsOnInterrupt = false
+  /// The file that the wire is written to; nil while it is not.
+  package var capture: String?
+  /// The capture that is shown in place of a connection.
+  package var replay: Replay?
   /// The last reason for being without a connection, so that it is said once.
   package var reason: String?
 

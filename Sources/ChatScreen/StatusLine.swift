@@ -8,6 +8,7 @@ struct StatusLine {
   ///
   /// What matters less gives way first; the state never does.
   func row(width: Int) -> StyledRow {
+    if let replay = model.replay { return StatusLine.row(replay, width: width) }
     let nick = VisibleText.row(model.nick)
     let who = [StyledRow(nick, .ownNick), place, state]
     let candidates = [
@@ -41,15 +42,36 @@ struct StatusLine {
   }
 
   private var details: [StyledRow] {
-    guard let observed = model.observed else { return [] }
-    return [StyledRow("read \(observed.readSize)", .status)]
+    var parts = model.capture == nil ? [] : [StyledRow("● capture", .alarm)]
+    if let observed = model.observed {
+      parts.append(StyledRow("read \(observed.readSize)", .status))
+    }
+    return parts
+  }
+
+  /// Where a replay stands, and its keys as far as they fit.
+  private static func row(_ replay: Replay, width: Int) -> StyledRow {
+    let step = "step \(Number.grouped(replay.position)) of \(Number.grouped(replay.steps.count))"
+    let state = StyledRow(step + (replay.isPlaying ? " · playing" : ""), .status)
+    let name = StyledRow("replay " + VisibleText.row(replay.name), .ownNick)
+    let keys = [("→", "on"), ("←", "back"), ("a", "play"), ("^D", "quit")]
+    for count in (1...keys.count).reversed() {
+      var row = joined([name, state])
+      if row.appendRight(StatusLine.keys(keys.prefix(count)), width: width) { return row }
+    }
+    let whole = joined([name, state])
+    return whole.width <= width ? whole : state
   }
 
   /// The right side: the first of the keys.
   private func right(keys count: Int) -> StyledRow {
-    var row = StyledRow()
     let keys = [("F1", "help"), ("F2", "framing"), ("F3", model.focus == .wire ? "chat" : "wire")]
-    for (key, name) in keys.prefix(count) {
+    return StatusLine.keys(keys.prefix(count))
+  }
+
+  private static func keys(_ keys: some Sequence<(String, String)>) -> StyledRow {
+    var row = StyledRow()
+    for (key, name) in keys {
       if !row.spans.isEmpty { row.append("  ") }
       row.append(key, .keyName)
       row.append(" " + name, .status)

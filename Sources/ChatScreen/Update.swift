@@ -7,7 +7,7 @@ import ChatWire
 /// - Returns: what is to be done, in order.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
-  case .key(let key): return model.press(key)
+  case .key(let key): return model.replay == nil ? model.press(key) : model.pressInReplay(key)
   case .resized(let size):
     model.size = size
     return []
@@ -37,6 +37,10 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
       model.wireView.arrived(at: number, bytes: block?.bytes.count ?? 0)
     }
     return []
+  case .capture(let file):
+    model.capture = file
+    return []
+  case .playOn(let position): return model.playOn(from: position)
   }
 }
 

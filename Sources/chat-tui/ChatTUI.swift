@@ -44,6 +44,22 @@ struct ChatTUI: AsyncParsableCommand {
       "With --plain: seconds to receive after the end of input, unless the server closes before.")
   var linger = 1.0
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The file to which each write and read is captured: FILE.pcapng for Wireshark, FILE.hex as a hexdump \
+      or FILE.jsonl as JSON lines; a file that is there is overwritten.
+      """, valueName: "file"))
+  var capture: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Show a pcapng capture of this program's again, step by step, without any server; with --plain as a \
+      hexdump on standard output.
+      """, valueName: "file"))
+  var replay: String?
+
   @Option(help: "The file to which diagnostics are appended; none are kept if not given.")
   var logFile: String?
 
@@ -63,12 +79,18 @@ struct ChatTUI: AsyncParsableCommand {
     if destination.endpoint.port == 0, !serving.serve {
       throw ValidationError("--port 0 is for --serve: any free port")
     }
+    if replay != nil, serving.serve || capture != nil {
+      throw ValidationError("--replay goes with neither --serve nor --capture")
+    }
   }
 
   @MainActor
   func run() async throws {
     // What is written to a reader that went away must not end the program.
     signal(SIGPIPE, SIG_IGN)
+    // Nor must a file that has reached the largest size that is allowed.
+    signal(SIGXFSZ, SIG_IGN)
+    if let replay { return try await show(try ReplayScript(path: replay)) }
     let logger = try logger()
     if let name = lessons.name { return try await give(name, logger) }
     guard serving.serve else { return try await join(destination.endpoint, [], logger) }
@@ -78,26 +100,43 @@ struct ChatTUI: AsyncParsableCommand {
   /// Joins on screen; in plain mode where that was asked for or the terminal leaves no choice.
   @MainActor
   private func join(_ endpoint: Endpoint, _ notices: [String], _ logger: Logger) async throws {
-    guard !plain else { return try await joinPlain(endpoint, notices, logger) }
+    let file = try capture.map { try CaptureFile.open($0) }
+    guard !plain else { return try await joinPlain(endpoint, notices, file, logger) }
     let name = nick ?? NickChoice.standard()
-    let session = SessionConfiguration(
+    var session = SessionConfiguration(
       endpoint: endpoint, nick: name, foreign: destination.foreign, ports: serving.ports)
+    session.capture = file
     do {
       try await withTerminal { terminal in
         try await ScreenLoop(terminal, configuration: session, notices: notices)
           .run(session, logger: logger)
       }
     } catch TerminalError.notATerminal, TerminalError.cannotMove {
-      try await joinPlain(endpoint, notices, logger)
+      try await joinPlain(endpoint, notices, file, logger)
     }
   }
 
+  /// Shows a capture on screen, or as text.
+  @MainActor
+  private func show(_ script: ReplayScript) async throws {
+    if !plain {
+      do {
+        return try await withTerminal { terminal in
+          try await ScreenLoop(terminal, replay: script.replay).replay()
+        }
+      } catch TerminalError.notATerminal, TerminalError.cannotMove {}
+    }
+    for block in script.dump { StandardOutput.output.line(block) }
+    if script.isCut { StandardOutput.error.line("chat-tui: the capture ends inside a block") }
+  }
+
   private func joinPlain(
-    _ endpoint: Endpoint, _ notices: [String], _ logger: Logger
+    _ endpoint: Endpoint, _ notices: [String], _ file: CaptureFile?, _ logger: Logger
   ) async throws {
     var client = PlainClient(endpoint: endpoint)
     client.nick = nick
     client.wire = wire
+    client.capture = file
     client.foreign = destination.foreign
     client.linger = linger
     client.notices = notices

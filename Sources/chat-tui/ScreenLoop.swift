@@ -41,14 +41,32 @@ final class ScreenLoop {
     }
   }
 
+  /// A loop without a connection, for a capture that is shown again.
+  init(_ terminal: Terminal, replay: Replay) {
+    self.terminal = terminal
+    input = nil
+    model = Model(size: terminal.size, replay: replay)
+    _ = update(&model, .midnight(Clock.midnight() + Clock.epoch()))
+  }
+
   /// Shows the first picture, then runs until somebody quits.
   func run(_ configuration: SessionConfiguration, logger: Logger) async throws {
+    let mailbox = mailbox
+    try await run {
+      try await Session.start(configuration, logger: logger) { mailbox.put(.message($0)) }
+    }
+  }
+
+  /// Shows the capture until somebody quits.
+  func replay() async throws {
+    try await run { nil }
+  }
+
+  private func run(_ start: () async throws -> Session?) async throws {
     paint()
     let signals = await UnixSignalsSequence(trapping: .sigwinch, .sigterm, .sighup, .sigint)
     let mailbox = mailbox
-    let session = try await Session.start(configuration, logger: logger) {
-      mailbox.put(.message($0))
-    }
+    let session = try await start()
     let keys = terminal.keys
     let sources = [
       Task {
@@ -63,18 +81,18 @@ final class ScreenLoop {
     ]
     let reason = await serve(session)
     sources.forEach { $0.cancel() }
-    await session.leave(reason: reason)
+    await session?.leave(reason: reason)
   }
 
   /// - Returns: the reason for which somebody quit.
-  private func serve(_ session: Session) async -> String {
+  private func serve(_ session: Session?) async -> String {
     while true {
       await mailbox.wait()
       let occurrences = mailbox.take()
       for occurrence in occurrences {
         if let reason = handle(occurrence, session) { return reason }
       }
-      if occurrences.count >= Mailbox<Occurrence>.limit { session.resume() }
+      if occurrences.count >= Mailbox<Occurrence>.limit { session?.resume() }
       if let reason = goOn(session) { return reason }
       readInput(session)
       schedulePaint()
@@ -83,7 +101,7 @@ final class ScreenLoop {
     }
   }
 
-  private func handle(_ occurrence: Occurrence, _ session: Session) -> String? {
+  private func handle(_ occurrence: Occurrence, _ session: Session?) -> String? {
     switch occurrence {
     case .message(let message): return take(message, session)
     case .resized: return take(.resized(terminal.resize()), session)
@@ -100,12 +118,12 @@ final class ScreenLoop {
     return nil
   }
 
-  private func take(_ message: Message, _ session: Session) -> String? {
+  private func take(_ message: Message, _ session: Session?) -> String? {
     lecture?.take(message, nick: model.nick)
     return perform(update(&model, message), session)
   }
 
-  private func perform(_ effects: [Effect], _ session: Session) -> String? {
+  private func perform(_ effects: [Effect], _ session: Session?) -> String? {
     isStale = true
     for effect in effects {
       switch effect {
@@ -118,7 +136,8 @@ final class ScreenLoop {
       case .suspend:
         terminal.suspend()
         mailbox.put(.resized)
-      case .send, .burst, .sending, .knob, .framing: session.perform(effect)
+      case .playOn(let position, let microseconds): wake(from: position, after: microseconds)
+      case .send, .burst, .sending, .knob, .framing, .capture: session?.perform(effect)
       }
     }
     return nil
@@ -137,7 +156,7 @@ final class ScreenLoop {
   }
 
   /// Goes on with the lesson, as far as it waits for nothing.
-  private func goOn(_ session: Session) -> String? {
+  private func goOn(_ session: Session?) -> String? {
     guard let lecture, model.lesson == nil, !lecture.isWaiting(model) else { return nil }
     patience?.cancel()
     guard let turn = self.lecture?.advance(&model, audience: true) else { return nil }
@@ -154,8 +173,8 @@ final class ScreenLoop {
   }
 
   /// Asks for the next lines once those before are written, so that a long input waits where it is.
-  private func readInput(_ session: Session) {
-    guard let input, !readsInput, model.state == .joined else { return }
+  private func readInput(_ session: Session?) {
+    guard let input, let session, !readsInput, model.state == .joined else { return }
     readsInput = true
     let mailbox = mailbox
     Task {
@@ -165,6 +184,15 @@ final class ScreenLoop {
       } catch {
         mailbox.put(.message(.heard(.trouble("\(error)"), at: Clock.wallTime())))
       }
+    }
+  }
+
+  /// Tells the model that a replay may go on.
+  private func wake(from position: Int, after microseconds: Microseconds) {
+    let mailbox = mailbox
+    Task {
+      try? await Task.sleep(for: .microseconds(microseconds))
+      mailbox.put(.message(.playOn(from: position)))
     }
   }
 

@@ -5,9 +5,17 @@ enum Tool: String {
   case tmux
   case python3
   case nc
+  case tshark
+  case text2pcap
 
   /// The Debian package that holds the program.
-  var package: String { self == .nc ? "netcat-openbsd" : rawValue }
+  var package: String {
+    switch self {
+    case .nc: "netcat-openbsd"
+    case .text2pcap: "tshark"
+    case .tmux, .python3, .tshark: rawValue
+    }
+  }
 
   /// The program's path, from `PATH`.
   ///
