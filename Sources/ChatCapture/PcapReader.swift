@@ -109,9 +109,13 @@ package struct PcapReader {
     return options
   }
 
+  /// The comments among options, in the order in which they were told.
   private static func comments(_ options: [(code: Int, value: [UInt8])]) -> [Remark?] {
-    options.filter { $0.code == Int(PcapBlock.Option.comment) }
-      .map { Remark(String(decoding: $0.value, as: UTF8.self)) }
+    let texts = options.filter { $0.code == Int(PcapBlock.Option.comment) }
+      .map { String(decoding: $0.value, as: UTF8.self) }
+    let before = texts.filter { $0.hasPrefix(Remark.before) }
+      .map { String($0.dropFirst(Remark.before.count)) }
+    return (before + texts.filter { !$0.hasPrefix(Remark.before) }).map { Remark($0) }
   }
 
   private mutating func take(_ remarks: [Remark?], on data: ByteView, at: Microseconds) {

@@ -2,7 +2,7 @@ import ChatWire
 
 /// Writes records as pcapng: a packet for each call of ours and each read of the server, the rest as comments.
 ///
-/// Comments stand in the order in which things were told: those before the packet's own came before it. What
+/// A packet's first comment is its own; those that follow were told after it, or before it if they say so. What
 /// comes when no packet does goes into an Interface Statistics Block.
 struct PcapWriter: CaptureEncoder {
   /// What the file says of itself.
@@ -89,7 +89,7 @@ struct PcapWriter: CaptureEncoder {
 
   private mutating func add(_ bytes: [UInt8], _ remark: String) {
     flush()
-    packet = Pending(bytes: bytes, at: at, comments: comments + [remark])
+    packet = Pending(bytes: bytes, at: at, comments: [remark] + comments.map { Remark.before + $0 })
     comments = []
   }
 

@@ -19,6 +19,9 @@ enum Remark: Equatable {
   case link(LinkFacts)
   case atClose(End, at: Microseconds)
 
+  /// What a comment begins with that was told before its packet.
+  static let before = "before: "
+
   /// The largest count that a file of ours can have.
   private static let limit = 1 << 52
 

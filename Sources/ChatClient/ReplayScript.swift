@@ -1,4 +1,4 @@
-import ChatCapture
+package import ChatCapture
 package import ChatScreen
 package import ChatWire
 import Glibc
@@ -20,12 +20,17 @@ package struct ReplayScript: Sendable {
   package init(path: String) throws(ReplayError) {
     let bytes = try ReplayScript.bytes(of: path)
     do throws(CaptureError) {
-      let capture = try PcapReader.read(bytes)
-      (entries, isCut) = (capture.entries, capture.isCut)
+      try self.init(bytes, name: path.split(separator: "/").last.map(String.init) ?? path)
     } catch {
       throw ReplayError(description: "\(path): \(error)")
     }
-    name = path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// Reads the bytes of a capture of ours.
+  package init(_ bytes: [UInt8], name: String) throws(CaptureError) {
+    let capture = try PcapReader.read(bytes)
+    (entries, isCut) = (capture.entries, capture.isCut)
+    self.name = name
   }
 
   /// The wire as text, a block for each write and read.

@@ -79,8 +79,8 @@ struct ChatTUI: AsyncParsableCommand {
     if destination.endpoint.port == 0, !serving.serve {
       throw ValidationError("--port 0 is for --serve: any free port")
     }
-    if replay != nil, serving.serve || capture != nil {
-      throw ValidationError("--replay goes with neither --serve nor --capture")
+    if replay != nil, serving.serve || capture != nil || lessons.name != nil {
+      throw ValidationError("--replay goes with none of --serve, --capture and --lesson")
     }
   }
 

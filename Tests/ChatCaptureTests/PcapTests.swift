@@ -78,6 +78,27 @@ import Testing
     #expect(try PcapReader.read(bytes).entries == [.opened(.line)])
   }
 
+  @Test func `a write is this block`() {
+    var judge = CaptureJudge()
+    var writer = CaptureFormat.pcapng.encoder
+    _ = writer.encode(judge.open(.raw, .ipv4, at: 0))
+    let entry = WireEntry.wrote(Array("hi!".utf8), at: 1_700_000_000_000_001, exact: true)
+    let expected: [UInt8] =
+      // Enhanced Packet Block, 112 bytes, interface 0, time in microseconds, 57 bytes of 57.
+      [6, 0, 0, 0, 112, 0, 0, 0, 0, 0, 0, 0, 0x24, 0x0a, 0x06, 0x00, 0x01, 0x40, 0x1e, 0x18]
+      + [57, 0, 0, 0, 57, 0, 0, 0]
+      // Ethernet.
+      + [2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1, 8, 0]
+      // IPv4: 43 bytes, the fourth packet, DF, TTL 64, TCP.
+      + [0x45, 0, 0, 43, 0, 4, 0x40, 0, 64, 6, 0x3c, 0xc7, 127, 0, 0, 1, 127, 0, 0, 1]
+      // TCP: 51234 to 20000, both numbers at the first byte of the first connection, PSH and ACK.
+      + [0xc8, 0x22, 0x4e, 0x20, 0, 0x0f, 0x42, 0x40, 0, 0x0f, 0x42, 0x40, 0x50, 0x18, 0xff, 0xff]
+      + [0x8d, 0x7c, 0, 0, 0x68, 0x69, 0x21, 0, 0, 0]
+      // opt_comment, opt_endofopt.
+      + [1, 0, 12, 0] + Array("write #1 3 B".utf8) + [0, 0, 0, 0, 112, 0, 0, 0]
+    #expect(writer.encode(judge.add(entry)) == expected)
+  }
+
   @Test func `files of others are refused`() {
     #expect(throws: CaptureError.notPcapng) { try PcapReader.read([]) }
     #expect(throws: CaptureError.notPcapng) { try PcapReader.read(Array("hello, world".utf8)) }
