@@ -10,12 +10,14 @@ struct StatusLine {
   func row(width: Int) -> StyledRow {
     if let replay = model.replay { return StatusLine.row(replay, width: width) }
     let nick = VisibleText.row(model.nick)
-    let who = [StyledRow(nick, .ownNick), place, state]
+    let who = [StyledRow(nick, .ownNick), place, state] + capture
     let candidates = [
       (who + details, right(keys: 3)), (who + details, right(keys: 2)),
       (who + details, right(keys: 1)), (who, right(keys: 1)), (who + details, right(keys: 0)),
-      (who, right(keys: 0)), ([StyledRow(nick, .ownNick), framing, state], right(keys: 0)),
-      ([framing, state], right(keys: 0)), ([state], right(keys: 0)),
+      (who, right(keys: 0)),
+      ([StyledRow(nick, .ownNick), framing, state] + capture, right(keys: 0)),
+      ([framing, state] + capture, right(keys: 0)), ([framing, state], right(keys: 0)),
+      ([state], right(keys: 0)),
     ]
     for (left, right) in candidates {
       var row = StatusLine.joined(left)
@@ -42,11 +44,13 @@ struct StatusLine {
   }
 
   private var details: [StyledRow] {
-    var parts = model.capture == nil ? [] : [StyledRow("● capture", .alarm)]
-    if let observed = model.observed {
-      parts.append(StyledRow("read \(observed.readSize)", .status))
-    }
-    return parts
+    guard let observed = model.observed else { return [] }
+    return [StyledRow("read \(observed.readSize)", .status)]
+  }
+
+  /// The mark of a capture that runs.
+  private var capture: [StyledRow] {
+    model.capture == nil ? [] : [StyledRow("● capture", .alarm)]
   }
 
   /// Where a replay stands, and its keys as far as they fit.

@@ -16,6 +16,17 @@ import Testing
     }
   }
 
+  @Test func `what comes without packets is not kept back for long`() throws {
+    let facts = (1...40).map { WireEntry.here(KernelFacts(unread: $0), at: 1_000 + $0) }
+    var judge = CaptureJudge()
+    var writer = CaptureFormat.pcapng.encoder
+    var file = writer.head + writer.encode(judge.open(.raw, .ipv4, at: 1_000))
+    for fact in facts { file += writer.encode(judge.add(fact)) }
+    let told = try PcapReader.read(file).entries
+    #expect(told.starts(with: [.opened(.raw)] + facts.prefix(32)))
+    #expect(try PcapReader.read(file + writer.end()).entries == [.opened(.raw)] + facts)
+  }
+
   @Test func `a file that ends anywhere gives what is whole`() throws {
     var dice = Dice(state: 7)
     let entries =

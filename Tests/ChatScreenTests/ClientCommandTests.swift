@@ -16,6 +16,8 @@ import Testing
       ("/framing udp", .intent(.framing(.udp))),
       ("/raw on", .intent(.framing(.raw))),
       ("/raw off", .intent(.framing(.length))),
+      ("/capture a b.pcapng", .intent(.capture("a b.pcapng"))),
+      ("/capture off", .intent(.capture(nil))),
       ("/quit", .intent(.quit(reason: ""))),
       ("/quit so long", .intent(.quit(reason: "so long"))),
       ("/nick ann", .intent(.command("/nick ann"))),
@@ -32,7 +34,7 @@ import Testing
   @Test(arguments: [
     "/burst", "/burst 20", "/burst x hi", "/burst 0 hi", "/burst 10001 hi", "/framing tcp", "/raw",
     "/raw maybe", "/nick", "/nick a b", "/me", "/msg", "/msg bob", "/history", "/history 0",
-    "/history 1001", "/history x", "/who all", "/ping", "/clear all",
+    "/history 1001", "/history x", "/who all", "/ping", "/clear all", "/capture",
     "/burst 99999999999999999999 x",
   ])
   func wrongArgumentsGetTheUsage(line: String) {
