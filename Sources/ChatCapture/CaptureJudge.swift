@@ -8,7 +8,7 @@ package struct CaptureJudge: Sendable {
   private struct Stream {
     var writes = 0
     var reads = 0
-    var map = WriteMap()
+    var map = CallMap()
     /// Bytes seen on our side.
     var offset = 0
     /// The end of the last write that is known.
@@ -24,7 +24,7 @@ package struct CaptureJudge: Sendable {
     }
 
     mutating func wrote(_ range: Range<Int>) {
-      map.wrote(range)
+      map.add(range)
       known = max(known, range.upperBound)
     }
   }

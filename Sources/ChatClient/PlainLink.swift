@@ -135,7 +135,7 @@ final class PlainLink {
   }
 
   private func took(_ end: Connection.End) {
-    printer.flush()
+    printer.end()
     recorder.closed()
     recorder.stop()
     open.succeed(false)

@@ -14,6 +14,7 @@ final class Printer {
   private let visible: Bool
   private var dump: WireDump?
   private var flushing: Scheduled<Void>?
+  private var telling: Scheduled<Void>?
 
   init(
     endpoint: Endpoint, wire: Bool, on loop: any EventLoop, output: StandardOutput,
@@ -34,9 +35,13 @@ final class Printer {
       if endpoint.framing == .udp, case .read(let bytes, _) = entry { printDatagram(bytes) }
       guard let blocks = dump?.add(entry) else { return }
       write(blocks)
-      if dump?.isWaiting == true, flushing == nil {
+      if flushing == nil, dump?.isWaiting == true {
         flushing = loop.assumeIsolated().scheduleTask(in: Printer.patience) { self.flush() }
       }
+      if telling == nil, dump?.owesBurst == true {
+        telling = loop.assumeIsolated().scheduleTask(in: Printer.patience) { self.tell() }
+      }
+    case .link(.observed(let observed)): dump?.set(observed.knobs, at: .there)
     default: break
     }
   }
@@ -46,6 +51,19 @@ final class Printer {
     flushing?.cancel()
     flushing = nil
     write(dump?.flush() ?? [])
+  }
+
+  /// Prints what became of the bursts that were read; later facts may still be on their way until then.
+  private func tell() {
+    telling = nil
+    write(dump?.bursts() ?? [])
+  }
+
+  /// Prints all that is left.
+  func end() {
+    flush()
+    telling?.cancel()
+    write(dump?.bursts(ended: true) ?? [])
   }
 
   private func print(_ heard: Heard) {

@@ -18,8 +18,14 @@ package struct WireDump {
     log = WireLog(framing: framing)
   }
 
+  /// Bursts of each direction whose line is printed, or not worth one.
+  private var told: [Direction: Int] = [:]
+
   /// Whether a read waits for the server's word on its writes.
   package var isWaiting: Bool { waiting > 0 }
+
+  /// Whether a burst was read whose line is not printed.
+  package var owesBurst: Bool { log.hasNews(beyond: told, ended: false) }
 
   /// How many blocks are not printed.
   private var waiting: Int {
@@ -54,9 +60,18 @@ package struct WireDump {
     return []
   }
 
+  /// Takes note of what is set at the server's end.
+  package mutating func set(_ knobs: Knobs, at end: End) { log.set(knobs, at: end) }
+
   /// All blocks that are left, with open verdicts where nothing better is known.
   package mutating func flush() -> [String] {
     take { _ in false }
+  }
+
+  /// What became of the bursts that were read, as far as their blocks are printed; of all bursts once nothing more
+  /// comes.
+  package mutating func bursts(ended: Bool = false) -> [String] {
+    waiting > 0 ? [] : log.news(beyond: &told, ended: ended, width: WireDump.width)
   }
 
   private mutating func take(until waits: (Block) -> Bool) -> [String] {

@@ -5,7 +5,7 @@ package import ChatWire
 package struct Tally: Sendable {
   /// One connection's outgoing stream, as far as it is counted.
   private struct Stream {
-    var map = WriteMap()
+    var map = CallMap()
     /// The first byte that counts, and the one behind the last that we wrote.
     var start = 0
     var end = 0
@@ -90,7 +90,7 @@ package struct Tally: Sendable {
       counts[.writes, default: 0] += 1
       counts[.bytes, default: 0] += bytes.count
       opening += bytes.prefix(WireLimit.header - min(WireLimit.header, opening.count))
-      stream.map.wrote(stream.end..<stream.end + bytes.count)
+      stream.map.add(stream.end..<stream.end + bytes.count)
       stream.end += bytes.count
     case .read(let bytes, let at):
       lastRead = at

@@ -107,7 +107,7 @@ package struct Block: Equatable, Sendable {
   }
 
   /// The block with the verdict that `writes` gives.
-  func judged(by writes: WriteMap) -> Block {
+  func judged(by writes: CallMap) -> Block {
     var block = self
     block.verdict = writes.verdict(of: range)
     return block

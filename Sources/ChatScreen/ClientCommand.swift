@@ -56,6 +56,12 @@ package enum ClientCommand {
       ) {
         $0.isEmpty ? nil : .capture($0 == "off" ? nil : $0)
       },
+      Entry("/tape out|in", "the tape's direction; without a word, the other one") {
+        $0.isEmpty ? .tape(nil) : Direction($0).map { .tape($0) }
+      },
+      Entry("/zoom-tape N|fit", "N bytes in a column of the tape, or the burst in view") {
+        TapeZoom($0).map { .zoomTape($0) }
+      },
       Entry("/clear", "empty both panes") { $0.isEmpty ? .clear : nil },
       Entry("/focus", "keys go to the other pane") { $0.isEmpty ? .focus : nil },
       Entry("/up", "scroll back") { $0.isEmpty ? .scroll(pages: -1) : nil },

@@ -16,6 +16,10 @@ package enum Intent: Equatable, Sendable {
   case follow
   /// Go on with the lesson.
   case next
+  /// Show a direction on the tape; nil is the other one.
+  case tape(Direction?)
+  /// Show so many bytes in a column of the tape.
+  case zoomTape(TapeZoom)
   case clear
   case redraw
   case suspend

@@ -59,6 +59,8 @@ extension Model {
     case .scroll(let pages): scroll(pages)
     case .follow: follow(focus)
     case .next: return goOn()
+    case .tape(let direction): tapeDirection = direction ?? tapeDirection.other
+    case .zoomTape(let zoom): tapeZoom = zoom.applied(to: tapeZoom)
     case .clear: clear()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -67,8 +69,10 @@ extension Model {
       if composer.isEmpty { return [.quit(reason: "")] }
       composer.edit(.delete)
     case .quit(let reason): return [.quit(reason: reason)]
-    case .burst(let count, let text): return [.burst(count: count, text: text)]
     case .capture(let file): return [.capture(file)]
+    case .burst(let count, let text):
+      wire.mark()
+      return [.burst(count: count, text: text)]
     case .command(let line): return [.send(line)]
     case .pane(let intent): return carryOut(intent)
     }
@@ -144,8 +148,9 @@ extension Model {
   private mutating func scroll(_ pages: Int) {
     let layout = layout
     if let area = layout.wire, focus == .wire || layout.conversation.height == 0 {
-      let list = WirePane(model: self, area: area).list
-      wireView.scroll(by: pages * max(1, area.height - 1), in: list, height: area.height)
+      let pane = WirePane(model: self, area: area)
+      let height = pane.area.height
+      wireView.scroll(by: pages * max(1, height - 1), in: pane.list, height: height)
     } else {
       let area = layout.conversation
       let list = ConversationPane(model: self, area: area).list

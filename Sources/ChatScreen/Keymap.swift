@@ -33,6 +33,10 @@ package enum Keymap {
     Binding("PgUp", [.pageUp], .scroll(pages: -1), command: "/up", "scroll back"),
     Binding(
       "PgDn", [.pageDown], .scroll(pages: 1), command: "/down", "scroll forward, at the end follow"),
+    Binding("F7", [.function(7)], .tape(nil), command: "/tape", "the tape's other direction"),
+    Binding(
+      "F8", [.function(8)], .zoomTape(.next), command: "/zoom-tape",
+      "more bytes in a column of the tape"),
     Binding("^L", [.control("l")], .redraw, command: "/redraw", "paint the screen again"),
     Binding(
       "^C", [.control("c")], .interrupt, command: "/quit", "clear the line; pressed again, quit"),

@@ -36,6 +36,10 @@ package struct Model: Sendable {
 
   package var conversationView = Viewport()
   package var wireView = Viewport()
+  /// The direction that the tape shows.
+  package var tapeDirection = Direction.outgoing
+  /// Bytes in one column of the tape; nil fits the newest burst.
+  package var tapeZoom: Int?
   package var focus = Pane.conversation
   /// The pane that has the room of both.
   package var zoom: Pane?

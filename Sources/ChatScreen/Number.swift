@@ -18,6 +18,14 @@ enum Number {
     "\(grouped(value)) \(noun)\(value == 1 ? "" : "s")"
   }
 
+  /// An amount of bytes: `520 B`, `12.5 KiB`, `1.0 MiB`; rounded down.
+  static func bytes(_ value: Int) -> String {
+    let value = max(0, value)
+    let (unit, name) = value < 1 << 20 ? (1 << 10, "KiB") : (1 << 20, "MiB")
+    guard value >= unit else { return "\(grouped(value)) B" }
+    return "\(grouped(value / unit)).\(value % unit * 10 / unit) \(name)"
+  }
+
   /// A span of time in seconds, to the millisecond under 100 s: `0.201`, `12.000`, `4,711`.
   static func seconds(_ microseconds: Microseconds) -> String {
     let milliseconds = max(0, microseconds) / 1000

@@ -18,7 +18,6 @@ extension WireLog {
     incoming.shift(from: place)
     if let lost = blocks.insert(block.judged(by: outgoing.map), at: place) { account(for: lost) }
     if block.range.upperBound > outgoing.known { outgoing.unjudged = min(outgoing.unjudged, place) }
-    outgoing.forgetWrites(before: block.range.lowerBound)
     return place
   }
 
@@ -56,7 +55,7 @@ extension WireLog {
   }
 
   /// The number of the last block of this connection, among those near the end, that fits.
-  private func latest(where fits: (Block) -> Bool) -> Int? {
+  func latest(where fits: (Block) -> Bool) -> Int? {
     let numbers = blocks.numbers
     for number in numbers.suffix(WireLog.reach).reversed() {
       guard let block = blocks[number], block.kind != .opened else { return nil }

@@ -32,6 +32,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.lesson = prompt
     return []
   case .wire(let entry):
+    model.wire.set(model.sending)
     if let number = model.wire.add(entry) {
       let block = model.wire.blocks[number]
       model.wireView.arrived(at: number, bytes: block?.bytes.count ?? 0)
@@ -93,6 +94,7 @@ extension Model {
       self.reason = reason
     case .observed(let observed):
       self.observed = observed
+      wire.set(observed.knobs, at: .there)
       if state == .joined { nick = observed.nick }
     case .closed(let reason):
       state = .closed

@@ -25,6 +25,9 @@ package struct Viewport: Equatable, Sendable {
 
   package init() {}
 
+  /// The number of the item at the bottom; nil follows the end.
+  var bottom: Int? { anchor?.item }
+
   /// Whether the end is in view and stays there.
   package var follows: Bool { anchor == nil }
 

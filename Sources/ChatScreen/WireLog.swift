@@ -11,6 +11,13 @@ package struct WireLog: Sendable {
   /// What the server writes and we read.
   var incoming: WireStream
 
+  /// The bytes that wait in the two kernels.
+  var buckets = Buckets()
+  /// Whether the server tells of its side.
+  var isTold = false
+  /// The longest pause that we make between two writes that belong together.
+  package var pause: Microseconds = 0
+
   private var framing: Framing
   /// Counts connections; 0 is before the first.
   private(set) var connection = 0
@@ -23,12 +30,14 @@ package struct WireLog: Sendable {
 
   package init(framing: Framing) {
     self.framing = framing
-    outgoing = WireStream(framing: framing, limit: framing.limit)
-    incoming = WireStream(framing: framing, limit: WireLimit.fromServer(framing))
+    outgoing = WireStream(framing: framing, limit: framing.limit, outgoing: true)
+    incoming = WireStream(framing: framing, limit: WireLimit.fromServer(framing), outgoing: false)
   }
 
   /// Whether the server tells of its reads.
   package var isObserved: Bool { outgoing.reads > 0 }
+  /// Whether the connection has datagrams, and no segments.
+  var isDatagram: Bool { framing == .udp }
   /// Bytes that fell out of the ring, both directions together.
   package var forgotten: Int { outgoing.dropped + incoming.dropped }
 
@@ -41,36 +50,50 @@ package struct WireLog: Sendable {
     case .wrote(let bytes, let at, let exact):
       let (range, dissection) = outgoing.pass(bytes)
       outgoing.writes += 1
-      outgoing.wrote(range)
+      outgoing.wrote(range, at: at, apart: apart)
       let block = block(.write(exact: exact), outgoing.writes, range, at)
       let number = append(block.holding(bytes, dissection))
+      outgoing.attach(range, to: number)
       trim(\.outgoing, where: \.isWrite)
       judge(\.outgoing, where: { $0.kind == .peerRead })
       return number
     case .read(let bytes, let at):
       let (range, dissection) = incoming.pass(bytes)
       incoming.reads += 1
+      incoming.tookRead(range)
       let block = block(.read, incoming.reads, range, at)
       let number = append(block.holding(bytes, dissection))
+      incoming.attach(range, to: number)
       trim(\.incoming, where: { $0.kind == .read })
       judge(\.incoming, where: { $0.kind == .read })
       return number
     case .peerRead(let offset, let length, let at):
       guard let range = WireLog.range(offset, length) else { return nil }
+      isTold = true
       outgoing.reads += 1
-      return insert(block(.peerRead, outgoing.reads, range, at &- lead))
+      outgoing.tookRead(range)
+      moved()
+      let number = insert(block(.peerRead, outgoing.reads, range, at &- lead))
+      outgoing.attach(range, to: number)
+      return number
     case .peerWrote(let offset, let length, let at):
       guard let range = WireLog.range(offset, length) else { return nil }
+      isTold = true
       incoming.writes += 1
-      incoming.wrote(range)
+      incoming.wrote(range, at: at, apart: Burst.apart)
+      attachRead(of: range)
+      moved()
       compare(range, writtenAt: at)
       judge(\.incoming, where: { $0.kind == .read })
       return nil
-    case .link(let facts):
-      link = facts
-      return nil
-    case .here, .there, .atClose: return nil
+    case .here(let facts, _): take(facts)
+    case .there(let fact, _): take(fact)
+    case .link(let facts): link = facts
+    case .atClose(let end, _):
+      if end == .there { outgoing.closesAt = outgoing.closesAt ?? outgoing.read }
+      if end == .here { incoming.closesAt = incoming.closesAt ?? incoming.read }
     }
+    return nil
   }
 
   /// Lets go of all blocks; numbers and offsets go on.
@@ -80,6 +103,7 @@ package struct WireLog: Sendable {
       self[keyPath: stream].kept = 0
       self[keyPath: stream].oldest = blocks.numbers.lowerBound
       self[keyPath: stream].unjudged = blocks.numbers.lowerBound
+      self[keyPath: stream].detach()
     }
   }
 
@@ -89,9 +113,13 @@ package struct WireLog: Sendable {
     connection += 1
     origin = nil
     link = nil
+    isTold = false
+    buckets = Buckets()
     let number = append(Block(.opened, framing: framing, connection: connection))
     outgoing.open(framing: framing, limit: framing.limit, from: number)
     incoming.open(framing: framing, limit: WireLimit.fromServer(framing), from: number)
+    // NIO's own choice, until a knob is turned.
+    outgoing.ends.noDelay = true
     return number
   }
 
@@ -152,7 +180,6 @@ package struct WireLog: Sendable {
       if belongs(block) {
         guard block.range.upperBound <= self[keyPath: stream].known else { break }
         blocks[number] = block.judged(by: self[keyPath: stream].map)
-        self[keyPath: stream].forgetWrites(before: block.range.lowerBound)
       }
       number += 1
     }

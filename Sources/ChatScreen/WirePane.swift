@@ -3,8 +3,19 @@ import ChatWire
 /// The wire, as it is seen in an area.
 struct WirePane {
   let model: Model
+  /// Where the blocks are: above the tape.
   let area: Layout.Area
+  private let tape: TapePane?
   var light = Light.none
+
+  /// The pane in an area that it shares with the tape.
+  init(model: Model, area: Layout.Area, light: Light = .none) {
+    self.model = model
+    self.light = light
+    tape = TapePane(model: model, below: area)
+    let bottom = tape?.area.rows.lowerBound ?? area.rows.upperBound
+    self.area = Layout.Area(rows: area.rows.lowerBound..<bottom, columns: area.columns)
+  }
 
   var list: Viewport.List {
     let wire = model.wire
@@ -15,9 +26,12 @@ struct WirePane {
     rows.light = light
     return Viewport.List(numbers: wire.blocks.numbers) { [rows] number in
       guard let block = wire.blocks[number], filter?.shows(block) ?? true else { return [] }
+      let bursts = wire.bursts(endingWith: number).flatMap {
+        BurstRows(direction: $0.direction, report: $0.report).rows(width: area.width)
+      }
       return rows.rows(
         of: block, after: wire.block(before: number, filter),
-        found: search.map { wire.offsets(of: $0, in: number) } ?? [])
+        found: search.map { wire.offsets(of: $0, in: number) } ?? []) + bursts
     }
   }
 
@@ -27,6 +41,7 @@ struct WirePane {
       grid.put(line, row: row, columns: area.columns)
       grid.put(line.mark, row: row, columns: area.margin, style: .selected)
     }
+    tape?.draw(on: &grid, bottom: model.wireView.bottom)
   }
 
   /// What the lower edge says of what is not seen: what came since, and what the filter leaves out.
@@ -78,8 +93,13 @@ struct WirePane {
 
   /// The calls on the two sides of our outgoing stream; without an observer, our own on both streams.
   private static func counts(_ wire: WireLog) -> String {
-    let writes = Number.count(wire.outgoing.writes, "write")
-    return wire.isObserved ? writes + " · " + Number.count(wire.outgoing.reads, "read") : writes
+    var parts = [Number.count(wire.outgoing.writes, "write")]
+    if let total = wire.outgoing.segments.total {
+      let least = wire.outgoing.isUncertain ? "≥" : ""
+      parts.append(least + Number.count(total, "segment"))
+    }
+    if wire.isObserved { parts.append(Number.count(wire.outgoing.reads, "read")) }
+    return parts.joined(separator: " · ")
   }
 
   private static func lost(_ wire: WireLog) -> String? {

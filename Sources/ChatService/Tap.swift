@@ -66,8 +66,10 @@ final class Tap {
   private func tell(_ facts: [WireFact]) -> Bool {
     guard observer != nil || NIODeadline.now() - accepted <= Tap.window else { return false }
     let kernel = socket.facts
-    for var fact in facts {
+    for (turn, var fact) in facts.enumerated() {
       fact.fill(from: kernel, read: read)
+      // What the kernel tells is of the moment behind the last of several writes.
+      if turn + 1 < facts.count { fact.segments = 0 }
       guard let observer else {
         if early.count == Tap.kept { early.removeFirst() }
         early.append(fact)

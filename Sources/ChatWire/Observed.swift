@@ -24,6 +24,11 @@ package struct Observed: Equatable, Sendable {
     self.quickAck = quickAck
   }
 
+  /// What is set there.
+  package var knobs: Knobs {
+    Knobs(late: late, readSize: readSize, noDelay: noDelay, quickAck: quickAck)
+  }
+
   init?(_ words: inout Words) {
     guard let framing = words.next().flatMap({ Framing(rawValue: String($0)) }),
       let port = words.number(), let nick = words.next()

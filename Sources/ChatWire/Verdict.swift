@@ -26,10 +26,10 @@ package enum Verdict: Equatable, Sendable {
   ///
   /// A size below 1 moves nothing: a read of none has the verdict `unknown`.
   package static func judge(writes: [Int], reads: [Int]) -> [Verdict] {
-    var map = WriteMap()
+    var map = CallMap()
     var offset = 0
     for size in writes where size > 0 {
-      map.wrote(offset..<offset + size)
+      map.add(offset..<offset + size)
       offset += size
     }
     offset = 0

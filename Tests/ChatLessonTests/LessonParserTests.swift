@@ -102,7 +102,7 @@ import Testing
     ),
     (
       "# T\n\n    expect cause luck\n",
-      "line 3: 'luck' is no cause; causes are nagle, full-window, late-reader, small-buffer, sender"
+      "line 3: 'luck' is no cause; causes are nagle, full-window, cork, late-reader, small-buffer, sender"
     ),
     (
       "# T\n\n    expect error oops\n",

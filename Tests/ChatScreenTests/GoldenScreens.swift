@@ -26,23 +26,18 @@ import Testing
       scene: .sticky, columns: 120, rows: 40,
       screen: """
         ┌ lobby · raw ──────────────────────────────────────────────────┬ wire ▶ · 20 writes · 1 read · ◀ 2 reads ─────────────┐
-        │ 15:02:11 bob: 你好 👩‍👩‍👧‍👦 !                                       │   0020 8d f0 9f 91 a6 20 21     ××××× !              │
-        │ 15:02:14 alice: Hello, Hello. How are you?Hello, Hello. How a │ #1  ▶ write 26 B  +3.000 s                           │
-        │          re you?Hello, Hello. How are you?Hello, Hello. How a │   0000 48 65 6c 6c 6f 2c 20 48  Hello, H             │
-        │          re you?Hello, Hello. How are you?Hello, Hello. How a │   0008 65 6c 6c 6f 2e 20 48 6f  ello. Ho             │
-        │          re you?Hello, Hello. How are you?Hello, Hello. How a │   0010 77 20 61 72 65 20 79 6f  w are yo             │
-        │          re you?Hello, Hello. How are you?Hello, Hello. How a │   0018 75 3f                    u?                   │
-        │          re you?Hello, Hello. How are you?Hello, Hello. How a │ #2  ▶ write 26 B  +0.000 s                      = #1 │
+        │ 15:02:11 bob: 你好 👩‍👩‍👧‍👦 !                                       │   0018 75 3f                    u?                   │
+        │ 15:02:14 alice: Hello, Hello. How are you?Hello, Hello. How a │ #2  ▶ write 26 B  +0.000 s                      = #1 │
         │          re you?Hello, Hello. How are you?Hello, Hello. How a │ #3  ▶ write 26 B  +0.000 s                      = #2 │
         │          re you?Hello, Hello. How are you?Hello, Hello. How a │ #4  ▶ write 26 B  +0.000 s                      = #3 │
         │          re you?Hello, Hello. How are you?Hello, Hello. How a │ #5  ▶ write 26 B  +0.000 s                      = #4 │
         │          re you?Hello, Hello. How are you?Hello, Hello. How a │ #6  ▶ write 26 B  +0.000 s                      = #5 │
-        │          re you?                                              │ #7  ▶ write 26 B  +0.000 s                      = #6 │
-        │                                                               │ #8  ▶ write 26 B  +0.000 s                      = #7 │
-        │                                                               │ #9  ▶ write 26 B  +0.000 s                      = #8 │
-        │                                                               │ #10 ▶ write 26 B  +0.000 s                      = #9 │
-        │                                                               │ #11 ▶ write 26 B  +0.000 s                     = #10 │
-        │                                                               │ #12 ▶ write 26 B  +0.000 s                     = #11 │
+        │          re you?Hello, Hello. How are you?Hello, Hello. How a │ #7  ▶ write 26 B  +0.000 s                      = #6 │
+        │          re you?Hello, Hello. How are you?Hello, Hello. How a │ #8  ▶ write 26 B  +0.000 s                      = #7 │
+        │          re you?Hello, Hello. How are you?Hello, Hello. How a │ #9  ▶ write 26 B  +0.000 s                      = #8 │
+        │          re you?Hello, Hello. How are you?Hello, Hello. How a │ #10 ▶ write 26 B  +0.000 s                      = #9 │
+        │          re you?Hello, Hello. How are you?Hello, Hello. How a │ #11 ▶ write 26 B  +0.000 s                     = #10 │
+        │          re you?                                              │ #12 ▶ write 26 B  +0.000 s                     = #11 │
         │                                                               │ #13 ▶ write 26 B  +0.000 s                     = #12 │
         │                                                               │ #14 ▶ write 26 B  +0.000 s                     = #13 │
         │                                                               │ #15 ▶ write 26 B  +0.000 s                     = #14 │
@@ -52,6 +47,7 @@ import Testing
         │                                                               │ #19 ▶ write 26 B  +0.000 s                     = #18 │
         │                                                               │ #20 ▶ write 26 B  +0.000 s                     = #19 │
         │                                                               │ #1  ⇥ server read 520 B  +0.201 s         STICKY ×20 │
+        │                                                               │ ═▶ 20 writes → 1 read: cause not measured            │
         │                                                               │ #2  ◀ read 527 B  +0.000 s                       1:1 │
         │                                                               │   0000 61 6c 69 63 65 3a 20 48  alice: H             │
         │                                                               │   0008 65 6c 6c 6f 2c 20 48 65  ello, He             │
@@ -61,6 +57,10 @@ import Testing
         │                                                               │        … 472 B more                                  │
         │                                                               │   0200 6f 2e 20 48 6f 77 20 61  o. How a             │
         │                                                               │   0208 72 65 20 79 6f 75 3f     re you?              │
+        │                                                               │ ▶ out  0 ──────────── 13 B a column ──────────── 572 │
+        │                                                               │ writes │─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│     │
+        │                                                               │ segs   not measured                                  │
+        │                                                               │ reads  │───────────────────────────────────────│     │
         ├───────────────────────────────────────────────────────────────┴──────────────────────────────────────────────────────┤
         │ alice · raw 127.0.0.1:20000 · joined · read 1024                                        F1 help  F2 framing  F3 wire │
         │ > hi                                                                                                                 │
@@ -70,31 +70,31 @@ import Testing
       scene: .sticky, columns: 100, rows: 30,
       screen: """
         ┌ lobby · raw ──────────────────────────────────┬ wire ▶ · 20 writes · 1 read · ◀ 2 reads ─────────┐
-        │ 15:02:11 bob: 你好 👩‍👩‍👧‍👦 !                       │ #3  ▶ write 26 B  +0.000 s                  = #2 │
-        │ 15:02:14 alice: Hello, Hello. How are you?Hel │ #4  ▶ write 26 B  +0.000 s                  = #3 │
-        │          lo, Hello. How are you?Hello, Hello. │ #5  ▶ write 26 B  +0.000 s                  = #4 │
-        │           How are you?Hello, Hello. How are y │ #6  ▶ write 26 B  +0.000 s                  = #5 │
-        │          ou?Hello, Hello. How are you?Hello,  │ #7  ▶ write 26 B  +0.000 s                  = #6 │
-        │          Hello. How are you?Hello, Hello. How │ #8  ▶ write 26 B  +0.000 s                  = #7 │
-        │           are you?Hello, Hello. How are you?H │ #9  ▶ write 26 B  +0.000 s                  = #8 │
-        │          ello, Hello. How are you?Hello, Hell │ #10 ▶ write 26 B  +0.000 s                  = #9 │
-        │          o. How are you?Hello, Hello. How are │ #11 ▶ write 26 B  +0.000 s                 = #10 │
-        │           you?Hello, Hello. How are you?Hello │ #12 ▶ write 26 B  +0.000 s                 = #11 │
-        │          , Hello. How are you?Hello, Hello. H │ #13 ▶ write 26 B  +0.000 s                 = #12 │
-        │          ow are you?Hello, Hello. How are you │ #14 ▶ write 26 B  +0.000 s                 = #13 │
-        │          ?Hello, Hello. How are you?Hello, He │ #15 ▶ write 26 B  +0.000 s                 = #14 │
-        │          llo. How are you?Hello, Hello. How a │ #16 ▶ write 26 B  +0.000 s                 = #15 │
-        │          re you?Hello, Hello. How are you?Hel │ #17 ▶ write 26 B  +0.000 s                 = #16 │
-        │          lo, Hello. How are you?              │ #18 ▶ write 26 B  +0.000 s                 = #17 │
-        │                                               │ #19 ▶ write 26 B  +0.000 s                 = #18 │
-        │                                               │ #20 ▶ write 26 B  +0.000 s                 = #19 │
-        │                                               │ #1  ⇥ server read 520 B  +0.201 s     STICKY ×20 │
-        │                                               │ #2  ◀ read 527 B  +0.000 s                   1:1 │
+        │ 15:02:11 bob: 你好 👩‍👩‍👧‍👦 !                       │ #8  ▶ write 26 B  +0.000 s                  = #7 │
+        │ 15:02:14 alice: Hello, Hello. How are you?Hel │ #9  ▶ write 26 B  +0.000 s                  = #8 │
+        │          lo, Hello. How are you?Hello, Hello. │ #10 ▶ write 26 B  +0.000 s                  = #9 │
+        │           How are you?Hello, Hello. How are y │ #11 ▶ write 26 B  +0.000 s                 = #10 │
+        │          ou?Hello, Hello. How are you?Hello,  │ #12 ▶ write 26 B  +0.000 s                 = #11 │
+        │          Hello. How are you?Hello, Hello. How │ #13 ▶ write 26 B  +0.000 s                 = #12 │
+        │           are you?Hello, Hello. How are you?H │ #14 ▶ write 26 B  +0.000 s                 = #13 │
+        │          ello, Hello. How are you?Hello, Hell │ #15 ▶ write 26 B  +0.000 s                 = #14 │
+        │          o. How are you?Hello, Hello. How are │ #16 ▶ write 26 B  +0.000 s                 = #15 │
+        │           you?Hello, Hello. How are you?Hello │ #17 ▶ write 26 B  +0.000 s                 = #16 │
+        │          , Hello. How are you?Hello, Hello. H │ #18 ▶ write 26 B  +0.000 s                 = #17 │
+        │          ow are you?Hello, Hello. How are you │ #19 ▶ write 26 B  +0.000 s                 = #18 │
+        │          ?Hello, Hello. How are you?Hello, He │ #20 ▶ write 26 B  +0.000 s                 = #19 │
+        │          llo. How are you?Hello, Hello. How a │ #1  ⇥ server read 520 B  +0.201 s     STICKY ×20 │
+        │          re you?Hello, Hello. How are you?Hel │ ═▶ 20 writes → 1 read: cause not measured        │
+        │          lo, Hello. How are you?              │ #2  ◀ read 527 B  +0.000 s                   1:1 │
         │                                               │   0000 61 6c 69 63 65 3a 20 48  alice: H         │
         │                                               │   0008 65 6c 6c 6f 2c 20 48 65  ello, He         │
         │                                               │   0010 6c 6c 6f 2e 20 48 6f 77  llo. How         │
         │                                               │        … 496 B more                              │
         │                                               │   0208 72 65 20 79 6f 75 3f     re you?          │
+        │                                               │ ▶ out  0 ────────── 13 B a column ────────── 520 │
+        │                                               │ writes │─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│ │
+        │                                               │ segs   not measured                              │
+        │                                               │ reads  │───────────────────────────────────────│ │
         ├───────────────────────────────────────────────┴──────────────────────────────────────────────────┤
         │ alice · raw 127.0.0.1:20000 · joined · read 1024                    F1 help  F2 framing  F3 wire │
         │ > hi                                                                                             │
@@ -114,15 +114,15 @@ import Testing
         │          , Hello. How are you?Hello, Hello. How are you?Hello, Hello. How ar │
         │          e you?Hello, Hello. How are you?Hello, Hello. How are you?          │
         ├ wire ▶ · 20 writes · 1 read · ◀ 2 reads ─────────────────────────────────────┤
-        │ #17 ▶ write 26 B  +0.000 s                                             = #16 │
-        │ #18 ▶ write 26 B  +0.000 s                                             = #17 │
-        │ #19 ▶ write 26 B  +0.000 s                                             = #18 │
-        │ #20 ▶ write 26 B  +0.000 s                                             = #19 │
-        │ #1  ⇥ server read 520 B  +0.201 s                                 STICKY ×20 │
+        │ ═▶ 20 writes → 1 read: cause not measured                                    │
         │ #2  ◀ read 527 B  +0.000 s                                               1:1 │
         │   0000 61 6c 69 63 65 3a 20 48 65 6c 6c 6f 2c 20 48 65  alice: Hello, He     │
         │   0010 6c 6c 6f 2e 20 48 6f 77 20 61 72 65 20 79 6f 75  llo. How are you     │
         │        … 495 B more                                                          │
+        │ ▶ out  0 ──────────────────────── 8 B a column ───────────────────────── 544 │
+        │ writes │──│──│──│───│──│──│──│───│──│──│──│───│──│──│──│───│──│──│──│───│    │
+        │ segs   not measured                                                          │
+        │ reads  │────────────────────────────────────────────────────────────────│    │
         ├──────────────────────────────────────────────────────────────────────────────┤
         │ alice · raw 127.0.0.1:20000 · joined · read 1024         F1 help  F2 framing │
         │ > hi                                                                         │
@@ -172,24 +172,24 @@ import Testing
         │ 15:02:04 [bob → you] psst                     │   0008 6c 6f 20 31 20 61 6c 69  lo 1 ali         │
         │ 15:02:05 [you → bob] what?                    │ #1  ⇥ server read 10 B  +0.000 s      HALF 10/16 │
         │ 15:02:06 *** a, b, c and 2 others joined      │ #2  ⇥ server read 6 B  +0.000 s        HALF 6/16 │
-        │ 15:02:07 *** bob left (quit)                  │ #1  ◀ read 11 B  +0.202 s  1 message   STICKY ×2 │
-        │ 15:02:08 *** messages 3 to 7 are gone         │   0000[02 00 00 00]68 69[09 00  •⋄⋄⋄hi•⋄         │
-        │ 15:02:09 !!! bob is taken; try bob2           │        length 2 LE · 33,554,432 BE               │
+        │ 15:02:07 *** bob left (quit)                  │ ═▶ 1 write → 2 reads → 1 message: cause not      │
+        │ 15:02:08 *** messages 3 to 7 are gone         │    measured                                      │
+        │ 15:02:09 !!! bob is taken; try bob2           │ #1  ◀ read 11 B  +0.202 s  1 message   STICKY ×2 │
+        │                                               │   0000[02 00 00 00]68 69[09 00  •⋄⋄⋄hi•⋄         │
+        │                                               │        length 2 LE · 33,554,432 BE               │
         │                                               │   0008 00 00]61~                ⋄⋄a              │
         │                                               │        length 9 LE · 150,994,944 BE              │
+        │                                               │ ═◀ 2 writes → 1 read: cause not measured         │
         │                                               │                                                  │
         │                                               │                                                  │
         │                                               │                                                  │
         │                                               │                                                  │
         │                                               │                                                  │
         │                                               │                                                  │
-        │                                               │                                                  │
-        │                                               │                                                  │
-        │                                               │                                                  │
-        │                                               │                                                  │
-        │                                               │                                                  │
-        │                                               │                                                  │
-        │                                               │                                                  │
+        │                                               │ ▶ out  0 ─────────── 1 B a column ─────────── 40 │
+        │                                               │ writes │───────────────│                         │
+        │                                               │ segs   not measured                              │
+        │                                               │ reads  │─────────│─────│                         │
         ├───────────────────────────────────────────────┴──────────────────────────────────────────────────┤
         │ alice · length 127.0.0.1:30000 · joined · read 1024                 F1 help  F2 framing  F3 wire │
         │ >                                                                                                │
@@ -203,9 +203,9 @@ import Testing
         │              gone                    │
         │ 15:02:09 !!! bob is taken; try bob2  │
         ├ wire ▶ · 1 write · 2 reads ──────────┤
-        │   0004 68 69[09 00  hi•⋄             │
-        │   0008 00 00]61~    ⋄⋄a              │
         │        length 9 LE · 150,994,944 BE  │
+        │ ═◀ 2 writes → 1 read: cause not      │
+        │    measured                          │
         ├──────────────────────────────────────┤
         │ alice · length · joined              │
         │ >                                    │
@@ -294,6 +294,112 @@ import Testing
         │ line · lost: retrying in 1.5 s       │
         │ > …你你你你你你你你                  │
         └──────────────────────────────────────┘
+        """),
+    Golden(
+      scene: .measured, columns: 100, rows: 30,
+      screen: """
+        ┌ lobby · raw ──────────────────────────────────┬ wire ▶ · 20 writes · 6 segments · 1 read ────────┐
+        │                                               │ #4  ▶ write 26 B  +0.000 s                  = #3 │
+        │                                               │ #5  ▶ write 26 B  +0.000 s                  = #4 │
+        │                                               │ #6  ▶ write 26 B  +0.000 s                  = #5 │
+        │                                               │ #7  ▶ write 26 B  +0.000 s                  = #6 │
+        │                                               │ #8  ▶ write 26 B  +0.000 s                  = #7 │
+        │                                               │ #9  ▶ write 26 B  +0.000 s                  = #8 │
+        │                                               │ #10 ▶ write 26 B  +0.000 s                  = #9 │
+        │                                               │ #11 ▶ write 26 B  +0.000 s                 = #10 │
+        │                                               │ #12 ▶ write 26 B  +0.000 s                 = #11 │
+        │                                               │ #13 ▶ write 26 B  +0.000 s                 = #12 │
+        │                                               │ #14 ▶ write 26 B  +0.000 s                 = #13 │
+        │                                               │ #15 ▶ write 26 B  +0.000 s                 = #14 │
+        │                                               │ #16 ▶ write 26 B  +0.000 s                 = #15 │
+        │                                               │ #17 ▶ write 26 B  +0.000 s                 = #16 │
+        │                                               │ #18 ▶ write 26 B  +0.000 s                 = #17 │
+        │                                               │ #19 ▶ write 26 B  +0.000 s                 = #18 │
+        │                                               │ #20 ▶ write 26 B  +0.000 s                 = #19 │
+        │                                               │ #1  ⇥ server read 520 B  +0.201 s     STICKY ×20 │
+        │                                               │ ═▶ 20 writes → 6 segments → 1 read: the sender   │
+        │                                               │    merged 14 (Nagle), the reader came late for 5 │
+        │                                               │ ▶ out  0 ────────── 13 B a column ────────── 520 │
+        │                                               │ writes │─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│ │
+        │                                               │ segs   │─│───────│───────│─────│─────────│─────│ │
+        │                                               │ reads  │───────────────────────────────────────│ │
+        │                                               │ here ▕·····▏0 B unsent  there ▕·····▏0 B unread  │
+        ├───────────────────────────────────────────────┴──────────────────────────────────────────────────┤
+        │ alice · raw 127.0.0.1:20000 · joined · read 1024                    F1 help  F2 framing  F3 wire │
+        │ >                                                                                                │
+        └──────────────────────────────────────────────────────────────────────────────────────────────────┘
+        """),
+    Golden(
+      scene: .halves, columns: 80, rows: 24,
+      screen: """
+        ┌ lobby · raw ─────────────────────────────────────────────────────────────────┐
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ├ wire ▶ · 1 write · 1 segment · 4 reads · ◀ 0 reads ──────────────────────────┤
+        │ #1  ⇥ server read 8 B  +0.000 s                                    HALF 8/26 │
+        │ #2  ⇥ server read 8 B  +0.000 s                                    HALF 8/26 │
+        │ #3  ⇥ server read 8 B  +0.000 s                                    HALF 8/26 │
+        │ #4  ⇥ server read 2 B  +0.000 s                                    HALF 2/26 │
+        │ ═▶ 1 write → 1 segment → 4 reads: a buffer of 8 B cut writes 3 times         │
+        │ ▶ out  0 ───────────────────────── 1 B a column ───────────────────────── 68 │
+        │ writes │─────────────────────────│                                           │
+        │ segs   │─────────────────────────│                                           │
+        │ reads  │───────│───────│───────│─│                                           │
+        ├──────────────────────────────────────────────────────────────────────────────┤
+        │ alice · raw 127.0.0.1:20000 · joined · read 1024         F1 help  F2 framing │
+        │ >                                                                            │
+        └──────────────────────────────────────────────────────────────────────────────┘
+        """),
+    Golden(
+      scene: .late, columns: 120, rows: 40,
+      screen: """
+        ┌ lobby · raw ──────────────────────────────────────────────────┬ wire ▶ · 6 writes · 6 segments · 1 read · ◀ 0 reads ─┐
+        │                                                               │ ── raw ───────────────────────────────────────────── │
+        │                                                               │ #1  ▶ write 1,000 B                                  │
+        │                                                               │   0000 61 61 61 61 61 61 61 61  aaaaaaaa             │
+        │                                                               │   0008 61 61 61 61 61 61 61 61  aaaaaaaa             │
+        │                                                               │   0010 61 61 61 61 61 61 61 61  aaaaaaaa             │
+        │                                                               │   0018 61 61 61 61 61 61 61 61  aaaaaaaa             │
+        │                                                               │        … 968 B more                                  │
+        │                                                               │ #1  ⇥ server read 1,000 B  +0.200 s              1:1 │
+        │                                                               │ #2  ▶ write 1,000 B  +0.000 s                        │
+        │                                                               │   0000 61 61 61 61 61 61 61 61  aaaaaaaa             │
+        │                                                               │   0008 61 61 61 61 61 61 61 61  aaaaaaaa             │
+        │                                                               │   0010 61 61 61 61 61 61 61 61  aaaaaaaa             │
+        │                                                               │   0018 61 61 61 61 61 61 61 61  aaaaaaaa             │
+        │                                                               │        … 968 B more                                  │
+        │                                                               │ #3  ▶ write 1,000 B  +0.000 s                   = #2 │
+        │                                                               │ #4  ▶ write 1,000 B  +0.000 s                   = #3 │
+        │                                                               │ #5  ▶ write 1,000 B  +0.000 s                   = #4 │
+        │                                                               │ #6  ▶ write 1,000 B  +0.000 s                   = #5 │
+        │                                                               │ ═▶ 5 writes → 5 segments → 0 reads (0 of 5,000 B)    │
+        │                                                               │                                                      │
+        │                                                               │                                                      │
+        │                                                               │                                                      │
+        │                                                               │                                                      │
+        │                                                               │                                                      │
+        │                                                               │                                                      │
+        │                                                               │                                                      │
+        │                                                               │                                                      │
+        │                                                               │                                                      │
+        │                                                               │                                                      │
+        │                                                               │                                                      │
+        │                                                               │ ▶ out  500 ───────── 125 B a column ────────── 6,000 │
+        │                                                               │ writes ────│───────│───────│───────│───────│───────│ │
+        │                                                               │ segs   ────│───────│───────│───────│───────│───────│ │
+        │                                                               │ reads  ────│                                         │
+        │                                                               │ here ▕█··▏1,000 B unsent  there ▕███▏3.9 KiB unread  │
+        ├───────────────────────────────────────────────────────────────┴──────────────────────────────────────────────────────┤
+        │ alice · raw 127.0.0.1:20000 · joined · read 1024                                        F1 help  F2 framing  F3 wire │
+        │ >                                                                                                                    │
+        └──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
         """),
   ]
 }

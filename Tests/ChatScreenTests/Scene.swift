@@ -5,6 +5,12 @@ import ChatWire
 enum Scene: String, CaseIterable {
   /// A burst of 20 on the raw port, read by a late server in one go.
   case sticky
+  /// The same with the kernels' facts: Nagle merged 14 writes, and the reader came late for 5 segments.
+  case measured
+  /// A small read buffer cuts one write.
+  case halves
+  /// A reader that is late: what was written waits in its kernel.
+  case late
   /// A conversation on the length port: frames, private messages, presence.
   case framed
   /// What hostile peers may say.
@@ -15,6 +21,9 @@ enum Scene: String, CaseIterable {
   func stage(_ columns: Int, _ rows: Int) -> Stage {
     switch self {
     case .sticky: Scene.sticky(columns, rows)
+    case .measured: Scene.measured(columns, rows)
+    case .halves: Scene.halves(columns, rows)
+    case .late: Scene.late(columns, rows)
     case .framed: Scene.framed(columns, rows)
     case .hostile: Scene.hostile(columns, rows)
     case .lost: Scene.lost(columns, rows)
@@ -35,6 +44,67 @@ enum Scene: String, CaseIterable {
     stage.take(.wire(.peerWrote(offset: greeting.count, length: echo.count, at: 3_201_500)))
     stage.take(.heard(.rawRead(echo), at: WallTime(hour: 15, minute: 2, second: 14)))
     stage.type("hi")
+    return stage
+  }
+
+  /// Writes of 26 B, each followed by what our kernel tells.
+  private static func burst(_ segments: [Int], on stage: inout Stage) {
+    let text = Array("Hello, Hello. How are you?".utf8)
+    var seams = [0]
+    for (index, sent) in segments.enumerated() {
+      let at = 3_000_000 + index * 20
+      stage.take(.wire(.wrote(text, at: at, exact: true)))
+      if seams.count <= sent { seams.append((index + 1) * 26) }
+      let out = seams.last ?? 0
+      stage.take(
+        .wire(
+          .here(
+            KernelFacts(
+              segmentsOut: sent, bytesOut: out, unsent: (index + 1) * 26 - out,
+              notSent: (index + 1) * 26 - out), at: at)))
+    }
+  }
+
+  private static func measured(_ columns: Int, _ rows: Int) -> Stage {
+    var stage = Stage.joined(columns, rows)
+    stage.model.wire.set(Knobs(noDelay: false), at: .here)
+    burst([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5, 6], on: &stage)
+    stage.take(.wire(.peerRead(offset: 0, length: 520, at: 3_201_400)))
+    stage.take(
+      .wire(
+        .there(
+          WireFact(.read, offset: 0, length: 520, microseconds: 3_201_400, segments: 6),
+          at: 3_201_400)))
+    return stage
+  }
+
+  private static func halves(_ columns: Int, _ rows: Int) -> Stage {
+    var stage = Stage.joined(columns, rows)
+    stage.model.wire.set(Knobs(readSize: 8), at: .there)
+    burst([1], on: &stage)
+    for (turn, size) in [8, 8, 8, 2].enumerated() {
+      let at = 3_000_100 + turn * 40
+      stage.take(.wire(.peerRead(offset: turn * 8, length: size, at: at)))
+      let fact = WireFact(
+        .read, offset: turn * 8, length: size, microseconds: at, segments: 1,
+        unread: 26 - turn * 8 - size)
+      stage.take(.wire(.there(fact, at: at)))
+    }
+    return stage
+  }
+
+  private static func late(_ columns: Int, _ rows: Int) -> Stage {
+    var stage = Stage.joined(columns, rows)
+    let text = [UInt8](repeating: 0x61, count: 1_000)
+    stage.take(.wire(.wrote(text, at: 0, exact: true)))
+    stage.take(.wire(.here(KernelFacts(segmentsOut: 1, bytesOut: 1_000), at: 0)))
+    stage.take(.wire(.peerRead(offset: 0, length: 1_000, at: 200_000)))
+    for turn in 2...6 {
+      stage.take(.wire(.wrote(text, at: 200_000 + turn * 10, exact: true)))
+      let facts = KernelFacts(
+        segmentsOut: turn, bytesOut: turn * 1_000, unsent: turn == 6 ? 1_000 : 0)
+      stage.take(.wire(.here(facts, at: 200_000 + turn * 10)))
+    }
     return stage
   }
 

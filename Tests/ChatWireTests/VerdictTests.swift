@@ -61,28 +61,28 @@ import Testing
   }
 
   @Test func aWriteThatNobodyToldOfLeavesItsReadsOpen() {
-    var map = WriteMap()
-    map.wrote(0..<4)
-    map.wrote(8..<12)
+    var map = CallMap()
+    map.add(0..<4)
+    map.add(8..<12)
     #expect(map.verdict(of: 0..<4) == .oneToOne)
     #expect(map.verdict(of: 0..<8) == .unknown)
     #expect(map.verdict(of: 4..<8) == .unknown)
     #expect(map.verdict(of: 8..<12) == .oneToOne)
-    map.wrote(2..<6)
+    map.add(2..<6)
     #expect(map.verdict(of: 8..<12) == .oneToOne)
   }
 
   @Test func onlySoManyWritesAreRemembered() {
-    var map = WriteMap()
-    for index in 0...WriteMap.limit { map.wrote(index..<index + 1) }
+    var map = CallMap()
+    for index in 0...CallMap.limit { map.add(index..<index + 1) }
     #expect(map.verdict(of: 0..<1) == .unknown)
     #expect(map.verdict(of: 1..<2) == .oneToOne)
-    #expect(map.verdict(of: 1..<WriteMap.limit + 1) == .sticky(WriteMap.limit))
+    #expect(map.verdict(of: 1..<CallMap.limit + 1) == .sticky(CallMap.limit))
   }
 
   @Test func forgettingKeepsTheRest() {
-    var map = WriteMap()
-    for index in 0..<5000 { map.wrote(index * 2..<index * 2 + 2) }
+    var map = CallMap()
+    for index in 0..<5000 { map.add(index * 2..<index * 2 + 2) }
     map.forget(before: 9000)
     #expect(map.verdict(of: 8998..<9000) == .unknown)
     #expect(map.verdict(of: 9000..<9002) == .oneToOne)

@@ -1,0 +1,19 @@
+import ChatWire
+
+/// The line of a burst: which way it went, and what became of it.
+struct BurstRows {
+  let direction: Direction
+  let report: BurstReport
+
+  /// The rows for a pane `width` columns wide.
+  func rows(width: Int) -> [StyledRow] {
+    let mark = direction == .outgoing ? "═▶ " : "═◀ "
+    let wrap = Wrap(width: max(1, width - 3), breaking: .words)
+    let lines = wrap.rows(of: "\(BurstSentence(report))")
+    return lines.enumerated().map { turn, line in
+      var row = StyledRow(turn == 0 ? mark : "   ", direction == .outgoing ? .write : .read)
+      row.append(String(line), .title)
+      return row
+    }
+  }
+}
