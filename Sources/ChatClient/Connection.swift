@@ -48,6 +48,12 @@ final class Connection {
   private var quitting = false
   private var isOver = false
   private var isPaused = false
+  /// How its end reads and sends, once a knob is turned.
+  private var pacer: Pacer?
+  /// Knobs that were turned before it was there.
+  private var early = Knobs()
+  /// The server's end of it, as far as that is known.
+  var peer = PeerState()
   /// Whether we have said that nothing more will be sent.
   private(set) var finished = false
   private(set) var nick: String
@@ -127,11 +133,23 @@ final class Connection {
     return lastWrite
   }
 
+  /// Turns knobs of our own end; a datagram socket has none.
+  func turn(_ knobs: Knobs) {
+    guard let channel else { return early = early.turned(by: knobs) }
+    guard endpoint.framing != .udp, knobs != Knobs() else { return }
+    if pacer == nil {
+      pacer = try? Pacer.install(in: channel)
+      pacer?.isPaused = isPaused
+    }
+    pacer?.turn(knobs)
+  }
+
   /// Tells the server over the connection that observes this one, as soon as there is one.
   ///
   /// - Returns: false if none was ever opened.
   @discardableResult
   func tellServer(_ command: Command) -> Bool {
+    if case .knob(let knobs) = command { peer.asked(knobs) }
     observer?.send(command)
     return observer != nil
   }
@@ -178,6 +196,7 @@ final class Connection {
       }
       observer?.start(host: endpoint.host, port: endpoint.port)
     }
+    turn(early)
     wait()
     take(greeting.opened())
   }
@@ -196,7 +215,11 @@ final class Connection {
   private func setPaused(_ isOn: Bool) {
     isPaused = isOn
     observer?.isPaused = isOn
-    channel?.setOption(.autoRead, value: !isOn).whenFailure { _ in }
+    guard let pacer else {
+      channel?.setOption(.autoRead, value: !isOn).whenFailure { _ in }
+      return
+    }
+    pacer.isPaused = isOn
   }
 
   func rename(to new: String) {
@@ -247,6 +270,7 @@ final class Connection {
       outgoing.wrote(awaitsEcho: !foreign && endpoint.framing != .raw)
       tell(.wire(.wrote(Array(bytes.readableBytesView), at: Clock.microseconds(), exact: exact)))
     case .facts(let facts): tell(.wire(.here(facts, at: Clock.microseconds())))
+    case .atClose: tell(.wire(.atClose(.here, at: Clock.microseconds())))
     case .closed(let error): closed(error)
     }
   }

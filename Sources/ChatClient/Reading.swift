@@ -68,6 +68,7 @@ extension Connection {
     switch event {
     case .ports(let ports): self.ports = ports
     case .observing(let observed):
+      if peer.isAtClose(observed) { tell(.wire(.atClose(.there, at: Clock.microseconds()))) }
       tell(.link(.observed(observed)))
       if joined == nil { take(greeting.observed(observed)) } else { rename(to: observed.nick) }
     case .error(.nickTaken, _), .error(.nickBad, _): take(greeting.received(event))

@@ -24,6 +24,8 @@ final class SessionState {
   private var kept: [Effect] = []
   private var backoff: Backoff
   private var connection: Connection?
+  /// What was turned at our own end; the next connection's is turned like that too.
+  private var knobs = Knobs()
   private var retry: Scheduled<Void>?
   private var left: EventLoopPromise<Void>?
   private lazy var recorder = Recorder(
@@ -52,6 +54,7 @@ final class SessionState {
       report: { [weak self] in self?.pass($0) ?? true },
       ended: { [weak self] connection, end in self?.ended(connection, end) })
     self.connection = connection
+    connection.turn(knobs)
     connection.start()
   }
 
@@ -60,6 +63,9 @@ final class SessionState {
     case .send(let text): send(text, 1, effect)
     case .burst(let count, let text): send(text, count, effect)
     case .framing(let framing): change(to: framing)
+    case .knob(let change, .here):
+      knobs = knobs.turned(by: change)
+      connection?.turn(change)
     case .sending, .knob: break
     case .capture(let file):
       if let file { recorder.start(file) } else { recorder.stop() }

@@ -26,8 +26,10 @@ final class Connection: ChannelInboundHandler, Peer {
 
   var inlet: Inlet
   /// What a raw connection begins with; nil on every other.
-  private var opening: Opening?
-  private var context: ChannelHandlerContext?
+  var opening: Opening?
+  /// How it reads, once its observer has turned a knob.
+  var pacer: Pacer?
+  private(set) var context: ChannelHandlerContext?
   var outlet: Outlet?
   private var holding: Scheduled<Void>?
   private let closing: Alarm
@@ -101,6 +103,7 @@ extension Connection {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case .atClose? = event as? Pacer.Event { tellObserver() }
     switch event as? ChannelEvent {
     case .outputClosed: close(in: Connection.linger)
     case .inputClosed: inputClosed(context)
@@ -144,6 +147,8 @@ extension Connection {
   /// Closes it all after `delay`, or earlier if that was decided before.
   private func close(in delay: TimeAmount) {
     guard let context else { return }
+    // What it still sends is not held back any more: unread bytes would reset the connection.
+    pacer?.turn(Knobs(late: 0))
     closing.set(.now() + delay) { context.close(promise: nil) }
   }
 

@@ -1,6 +1,7 @@
 import ChatRoom
 import ChatTransport
 import ChatWire
+import NIOCore
 
 // A connection that observes another, and one that is observed.
 extension Connection {
@@ -44,15 +45,29 @@ extension Connection {
     guard let observed, observed.observer === self else {
       return reply(.error(.noConnection, "only the observer of a connection turns its knobs"))
     }
-    observed.tellObserver()
+    observed.turned(knobs)
+  }
+
+  /// Does what its observer wants; who is leaving reads as fast as it can.
+  private func turned(_ knobs: Knobs) {
+    guard let context, outlet?.isEnding == false else { return }
+    if pacer == nil { pacer = try? Pacer.install(in: context.channel) }
+    pacer?.turn(knobs)
+    if let size = knobs.readSize { opening?.readSize = size }
+    tellObserver()
   }
 
   /// Says how the observed connection is now, at once and after each change.
   func tellObserver() {
     guard let member, let nick = hub.room.roster[member]?.nick else { return }
     let size = framing == .raw ? hub.configuration.rawReadSize : Connection.readSize
+    let knobs = pacer?.knobs ?? Knobs()
+    // As the kernel and NIO begin: acknowledgements at once, TCP_NODELAY on.
     tellObserver(
-      .observing(Observed(framing: framing, port: address.port, nick: nick, readSize: size)))
+      .observing(
+        Observed(
+          framing: framing, port: address.port, nick: nick, readSize: knobs.readSize ?? size,
+          late: knobs.late ?? 0, noDelay: knobs.noDelay ?? true, quickAck: knobs.quickAck ?? true)))
   }
 
   func tellObserver(_ event: Event) {

@@ -10,7 +10,7 @@ struct Opening {
   private static let longest = 64
 
   /// The most bytes that one read returns.
-  private let readSize: Int
+  var readSize: Int
   private var held: [ByteBuffer] = []
   private var isOver = false
 

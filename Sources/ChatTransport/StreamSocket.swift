@@ -1,4 +1,5 @@
 import CSocket
+import Glibc
 package import ChatWire
 package import NIOCore
 
@@ -69,6 +70,14 @@ package struct StreamSocket {
       case .quickAck: cs_set_quickack(descriptor, isOn)
       case .cork: cs_set_cork(descriptor, isOn)
       }
+    }
+  }
+
+  /// Another descriptor of the same socket, which whoever asks for it closes; nil if there is none to be had.
+  func duplicate() -> CInt? {
+    ask { descriptor in
+      let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+      return copy < 0 ? nil : copy
     }
   }
 

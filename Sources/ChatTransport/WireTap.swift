@@ -18,6 +18,8 @@ package final class WireTap: ChannelDuplexHandler {
     case wrote(ByteBuffer, exact: Bool)
     /// What the kernel tells of the connection now, different from what it told last.
     case facts(KernelFacts)
+    /// What is read from here on is what was left at the end of the stream, read at once by a late reader.
+    case atClose
     /// The connection is over; what was not told as written is not.
     case closed((any Error)?)
   }
@@ -74,6 +76,15 @@ package final class WireTap: ChannelDuplexHandler {
       return context.close(mode: mode, promise: promise)
     }
     closing = (mode, promise)
+  }
+
+  package func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    switch event as? Pacer.Event {
+    case .arrived: sampler?.sample()
+    case .atClose: see(.atClose)
+    case nil: break
+    }
+    context.fireUserInboundEventTriggered(event)
   }
 
   package func errorCaught(context: ChannelHandlerContext, error: any Error) {

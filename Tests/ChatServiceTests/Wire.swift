@@ -12,12 +12,29 @@ final class Wire: Sendable {
   }
 
   /// Connects to a port of this machine; the kernel's accept is enough, the server's may come later.
-  init(_ port: Int, type: CInt = CInt(SOCK_STREAM.rawValue), receiveBuffer: CInt? = nil) throws {
+  ///
+  /// `source` is the last number of our own address, 127.0.0.`source`.
+  init(
+    _ port: Int, type: CInt = CInt(SOCK_STREAM.rawValue), receiveBuffer: CInt? = nil,
+    source: UInt8? = nil, noDelay: Bool = false
+  ) throws {
     descriptor = socket(AF_INET, type, 0)
     peerPort = port
     if var receiveBuffer {
       setsockopt(
         descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, socklen_t(MemoryLayout<CInt>.size))
+    }
+    if noDelay {
+      var isOn: CInt = 1
+      setsockopt(
+        descriptor, CInt(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<CInt>.size))
+    }
+    if let source {
+      Wire.address(0, source).withUnsafeBytes { bytes in
+        _ = bytes.baseAddress.map {
+          bind(descriptor, $0.assumingMemoryBound(to: sockaddr.self), socklen_t(bytes.count))
+        }
+      }
     }
     let result = Wire.address(port).withUnsafeBytes { bytes in
       bytes.baseAddress.map {
@@ -53,8 +70,8 @@ final class Wire: Sendable {
   let peerPort: Int
 
   /// A `sockaddr_in` of this machine, byte by byte (ip(7)): its Swift type belongs now to this module, now to that.
-  private static func address(_ port: Int) -> [UInt8] {
-    [UInt8(AF_INET), 0, UInt8(port >> 8 & 255), UInt8(port & 255), 127, 0, 0, 1]
+  private static func address(_ port: Int, _ host: UInt8 = 1) -> [UInt8] {
+    [UInt8(AF_INET), 0, UInt8(port >> 8 & 255), UInt8(port & 255), 127, 0, 0, host]
       + [UInt8](repeating: 0, count: 8)
   }
 }

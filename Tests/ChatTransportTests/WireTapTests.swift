@@ -13,6 +13,7 @@ import Testing
       case .read(let bytes): lines.append("< " + String(buffer: bytes))
       case .wrote(let bytes, let exact): lines.append((exact ? "> " : "≥ ") + String(buffer: bytes))
       case .facts: lines.append("facts")
+      case .atClose: lines.append("at close")
       case .closed(let error):
         lines.append("closed \(error == nil)")
       }
