@@ -165,12 +165,14 @@ struct ChatTUI: AsyncParsableCommand {
     let lesson = try LessonShelf.standard(assets: lessons.assets).lesson(name, in: language)
     var configuration = Configuration()
     for framing in Framing.allCases { configuration.ports[framing] = .number(0) }
+    let file = try capture.map { try CaptureFile.open($0) }
     try await withServer(configuration, logger) { addresses in
       let place = lesson.place
-      let session = SessionConfiguration(
+      var session = SessionConfiguration(
         endpoint: Endpoint(
           framing: place.framing, host: configuration.host, port: addresses.ports[place.port] ?? 0),
         nick: nick ?? NickChoice.standard(), foreign: place.isForeign, ports: addresses.ports)
+      session.capture = file
       do {
         guard !plain else { throw TerminalError.notATerminal }
         try await withTerminal { terminal in
