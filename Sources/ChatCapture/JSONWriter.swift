@@ -53,7 +53,8 @@ struct JSONWriter: CaptureEncoder {
       ("segmentsOut", "\(facts.segmentsOut)"), ("bytesOut", "\(facts.bytesOut)"),
       ("segmentsIn", "\(facts.segmentsIn)"), ("bytesIn", "\(facts.bytesIn)"),
       ("unread", "\(facts.unread)"), ("unsent", "\(facts.unsent)"),
-      ("notSent", "\(facts.notSent)"), ("certain", "\(facts.isCertain)"),
+      ("notSent", "\(facts.notSent)"), ("repeated", "\(facts.repeated)"),
+      ("certain", "\(facts.isCertain)"),
     ]
   }
 

@@ -85,7 +85,7 @@ enum Remark: Equatable {
   private static func text(_ facts: KernelFacts) -> String {
     "out \(facts.segmentsOut) segments \(facts.bytesOut) B"
       + " in \(facts.segmentsIn) segments \(facts.bytesIn) B"
-      + " unread \(facts.unread) unsent \(facts.unsent) held \(facts.notSent)"
+      + " unread \(facts.unread) unsent \(facts.unsent) held \(facts.notSent) repeated \(facts.repeated)"
       + (facts.isCertain ? "" : " uncertain")
   }
 
@@ -120,11 +120,11 @@ enum Remark: Equatable {
   /// The numbers of a comment in the order of `text`.
   private static func facts(_ words: ArraySlice<Substring>) -> KernelFacts? {
     let numbers = words.compactMap { number($0) }
-    guard numbers.count == 7 else { return nil }
+    guard numbers.count == 8 else { return nil }
     return KernelFacts(
       segmentsOut: numbers[0], bytesOut: numbers[1], segmentsIn: numbers[2], bytesIn: numbers[3],
       unread: numbers[4], unsent: numbers[5], notSent: numbers[6],
-      isCertain: words.last != "uncertain")
+      isCertain: words.last != "uncertain", repeated: numbers[7])
   }
 
   /// Takes ` at N` off the end.

@@ -50,11 +50,17 @@ struct Dice: RandomNumberGenerator {
               hasSack: Bool.random(using: &self))))
       case 4:
         entries.append(
-          .here(KernelFacts(segmentsOut: 3, bytesOut: written, unread: 7, isCertain: false), at: at)
+          .here(
+            KernelFacts(
+              segmentsOut: 3, bytesOut: written, segmentsIn: 4, bytesIn: read, unread: 5, unsent: 6,
+              notSent: 7, isCertain: Bool.random(using: &self), repeated: 8), at: at)
         )
       case 5:
         entries.append(
-          .there(WireFact(.wrote, offset: 5, length: 6, microseconds: 7, segments: 8), at: at))
+          .there(
+            WireFact(
+              .wrote, offset: 5, length: 6, microseconds: 7, segments: 8, unread: 9, unsent: 10),
+            at: at))
       default: break
       }
     }

@@ -27,6 +27,18 @@ import Testing
     #expect(try PcapReader.read(file + writer.end()).entries == [.opened(.raw)] + facts)
   }
 
+  @Test func `every fact has its place in a comment`() {
+    // A field more needs one more in `Remark` and in `Dice`.
+    #expect(Mirror(reflecting: KernelFacts()).children.count == 9)
+    #expect(
+      Mirror(reflecting: WireFact(.read, offset: 0, length: 0, microseconds: 0)).children.count == 7
+    )
+    let link = LinkFacts(
+      localHost: "", localPort: 0, remoteHost: "", remotePort: 0, mssOut: 0, mssIn: 0, pathMTU: 0,
+      roundTrip: 0, hasTimestamps: false, hasSack: false)
+    #expect(Mirror(reflecting: link).children.count == 10)
+  }
+
   @Test func `a file that ends anywhere gives what is whole`() throws {
     var dice = Dice(state: 7)
     let entries =

@@ -29,7 +29,7 @@ import Testing
         000000: e4 bd a0                                         |...|
 
         # server wrote #1 bytes 0+3 at 1700000000100000
-        # kernel out 1 segments 17 B in 0 segments 0 B unread 0 unsent 0 held 0 at 1700000000200001
+        # kernel out 1 segments 17 B in 0 segments 0 B unread 0 unsent 0 held 0 repeated 0 at 1700000000200001
         # closed
 
         """)
@@ -44,7 +44,7 @@ import Testing
         {"at":1700000000000456,"kind":"server read","number":1,"offset":0,"length":17,"verdict":"1:1"}
         {"at":1700000000200000,"kind":"read","number":1,"offset":0,"length":3,"verdict":"1:1","hex":"e4bda0"}
         {"at":1700000000100000,"kind":"server write","number":1,"offset":0,"length":3}
-        {"at":1700000000200001,"kind":"kernel","segmentsOut":1,"bytesOut":17,"segmentsIn":0,"bytesIn":0,"unread":0,"unsent":0,"notSent":0,"certain":true}
+        {"at":1700000000200001,"kind":"kernel","segmentsOut":1,"bytesOut":17,"segmentsIn":0,"bytesIn":0,"unread":0,"unsent":0,"notSent":0,"repeated":0,"certain":true}
         {"at":1700000009000000,"kind":"closed"}
 
         """)
