@@ -118,12 +118,12 @@ struct DecodePage {
     let isBig = decoder == .big
     let value = isBig ? field.unsigned.byteSwapped : field.unsigned
     var text =
-      "! length \(Number.grouped(Int(value))) (\(field.hex)) is over \(Number.grouped(limit))"
+      "! \(Number.grouped(Int(value))) (\(field.hex)) is over \(Number.grouped(limit))"
     let other = isBig ? field.little : field.big
     switch LengthGuess(bytes: field.bytes, limit: limit) {
     case .byteOrder, nil:
       if (1...limit).contains(other) {
-        text += "; \(isBig ? "little" : "big")-endian it is \(Number.grouped(other))"
+        text += "; as \(isBig ? "LE" : "BE") it is \(Number.grouped(other))"
       }
     case .letters(let letters): text += "; as text it is '\(VisibleText.row(letters))'"
     case let guess?: text += "; \(guess)"

@@ -67,7 +67,7 @@ struct LayerStack {
       ports + [
         Layer.Field(
           name: "sequence number", bits: 32,
-          value: "\(Number.grouped(span.range.lowerBound + 1)), counted from a random start",
+          value: "\(Number.grouped(span.range.lowerBound + 1)) (relative)",
           source: .counted),
         Layer.Field(
           name: "acknowledgement number", bits: 32, value: "what has come, + 1", source: .unknown),

@@ -7,7 +7,7 @@ struct Light {
   /// The picked line of the conversation.
   var line: Int?
   /// The bytes of what is picked.
-  var span: WireSpan?
+  var spans: [WireSpan] = []
   /// The lines of the conversation whose bytes the picked block has.
   var lines: Set<Int> = []
   var search: Search?
@@ -21,23 +21,27 @@ struct Light {
     switch model.selection {
     case .line(let number):
       line = number
-      span = model.conversation[number]?.span
+      spans = [model.conversation[number]?.span].compactMap { $0 }
     case .block(let id):
       guard let number = model.wire.number(of: id), let block = model.wire.blocks[number] else {
         return
       }
       self.block = id
-      span = block.span
-      if let span { lines = Light.lines(of: span, in: model.conversation) }
+      if let span = block.span {
+        spans = [span]
+        lines = Light.lines(of: span, in: model.conversation)
+      }
     case nil: break
     }
+    spans += model.echo?.spans ?? []
+    lines.formUnion(model.echo?.lines ?? [])
   }
 
   /// Whether something of a block stands out.
   func isOn(_ block: Block) -> Bool {
     if block.id == self.block { return true }
-    guard let own = block.span, let span else { return false }
-    return own.overlap(span) != nil
+    guard let own = block.span else { return false }
+    return spans.contains { own.overlap($0) != nil }
   }
 
   /// The stretches of a block's bytes that stand out, counted from its first, later ones over earlier ones;
@@ -46,7 +50,8 @@ struct Light {
     guard let own = block.span else { return [] }
     let start = own.range.lowerBound
     var result: [Emphasis] = []
-    if let span, block.id != self.block, let part = own.overlap(span) {
+    for span in spans where block.id != self.block {
+      guard let part = own.overlap(span) else { continue }
       result.append(Emphasis(part.lowerBound - start..<part.upperBound - start, .lit))
     }
     if let search {

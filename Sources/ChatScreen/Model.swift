@@ -43,7 +43,11 @@ package struct Model: Sendable {
   package var focus = Pane.conversation
   /// The pane that has the room of both.
   package var zoom: Pane?
-  package var selection: Selection?
+  package var selection: Selection? {
+    didSet { echo = selection.flatMap { otherPlace(of: $0) } }
+  }
+  /// The other place of what is picked, as it was found then.
+  private(set) var echo: Echo?
   package var search: Search?
   /// What the wire pane leaves out; nil shows every block.
   package var filter: WireFilter?

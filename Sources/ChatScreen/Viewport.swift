@@ -80,10 +80,10 @@ package struct Viewport: Equatable, Sendable {
     anchor = end(of: list, last)
   }
 
-  /// Brings an item into view, its first rows at least, and lets the view stand still.
-  mutating func reveal(_ number: Int, in list: List, height: Int) {
+  /// Brings an item into view, its first rows at least; where it was already, the view stands still only if
+  /// it is to hold.
+  mutating func reveal(_ number: Int, in list: List, height: Int, holds: Bool) {
     guard height > 0, list.numbers.contains(number), let last = list.numbers.last else { return }
-    pause(in: list)
     let start = Anchor(item: number, row: 0)
     let rows = list.rows(number).count
     let bottom = anchor ?? end(of: list, last)
@@ -92,10 +92,12 @@ package struct Viewport: Equatable, Sendable {
       anchor = rows < height ? Anchor(item: number, row: rows - 1) : whole
     } else if start < move(bottom, by: 1 - height, in: list) {
       anchor = whole
+    } else if holds {
+      anchor = bottom
     }
   }
 
-  /// The number of the last item in view, nil-safe: one before the first if there are none.
+  /// The number of the last item in view, one before the first if there are none.
   func bottom(of numbers: Range<Int>) -> Int {
     min(anchor?.item ?? numbers.upperBound - 1, numbers.upperBound - 1)
   }

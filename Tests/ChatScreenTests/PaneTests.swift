@@ -84,6 +84,29 @@ import Testing
     #expect(rows(stage, "•#3").isEmpty)
   }
 
+  @Test(arguments: [Framing.length, .line])
+  func ourOwnWordsLightUpWhereTheyWereWrittenToo(framing: Framing) {
+    var stage = Stage.joined(120, 60, framing: framing)
+    var offset = 0
+    for (turn, text) in ["/hello 1 alice", "same", "same", "//x", "/who", "last"].enumerated() {
+      let bytes = framing == .length ? frame(text) : Array("\(text)\n".utf8)
+      stage.take(.wire(.wrote(bytes, at: turn, exact: true)))
+    }
+    for said in ["same", "same", "/x"] {
+      let event = Event.said(seq: 1, ms: 0, nick: "alice", text: said)
+      stage.take(.heard(.event(event), at: noon, bytes: offset..<offset + 9))
+      offset += 9
+    }
+    stage.press(.control("p"))
+    #expect(rows(stage, "▸12:00:00 alice: /x").count == 1 && rows(stage, "•#4 ").count == 1)
+    stage.press(.control("p"), .control("p"))
+    #expect(rows(stage, "•#2 ").count == 1 && rows(stage, "•#3 ").isEmpty)
+    stage.press(.function(3), .up, .up, .up, .up)
+    #expect(rows(stage, "▸#3 ").count == 1)
+    #expect(stage.screen.split(separator: "\n")[2].contains("•12:00:00 alice: same"))
+    #expect(rows(stage, "•12").count == 1)
+  }
+
   @Test(arguments: [
     ("/find wo", ["“wo” at byte 12"]), ("/find hex 03 00", ["03 00 at byte 0", "03 00 at byte 7"]),
     ("/find hex 030000006F6e65", ["03 00 00 00 6f 6e 65 at byte 0"]),

@@ -17,6 +17,12 @@ enum Scene: String, CaseIterable {
   case hostile
   /// No server, and a line that waits.
   case lost
+  /// A picked line and its bytes.
+  case picked
+  /// The same bytes, five decoders.
+  case decoded
+  /// The headers around a write.
+  case layered
 
   func stage(_ columns: Int, _ rows: Int) -> Stage {
     switch self {
@@ -27,6 +33,9 @@ enum Scene: String, CaseIterable {
     case .framed: Scene.framed(columns, rows)
     case .hostile: Scene.hostile(columns, rows)
     case .lost: Scene.lost(columns, rows)
+    case .picked: Scene.picked(columns, rows)
+    case .decoded: Scene.decoded(columns, rows)
+    case .layered: Scene.layered(columns, rows)
     }
   }
 

@@ -20,6 +20,7 @@ final class Terminal: Sendable {
       [
         "start-server", ";", "set-option", "-g", "remain-on-exit", "on", ";",
         "set-option", "-g", "default-terminal", "screen-256color", ";",
+        "set-option", "-s", "set-clipboard", "on", ";",
         "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "--",
       ] + command)
   }
@@ -91,6 +92,13 @@ final class Terminal: Sendable {
   private func jumped(_ character: Character) async throws -> String {
     try await run(["send-keys", "-X", "jump-forward", String(character)])
     return try await value("#{copy_cursor_x}")
+  }
+
+  /// What the program has put into the terminal's clipboard.
+  func clipboard() async throws -> String {
+    try await eventually("a clipboard", within: .seconds(15), every: .milliseconds(20)) {
+      try? await run(["show-buffer"])
+    }
   }
 
   func resize(columns: Int, rows: Int) async throws {

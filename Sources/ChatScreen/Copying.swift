@@ -1,0 +1,41 @@
+import ChatWire
+
+// The bytes of what is picked, for the clipboard or a file.
+extension Model {
+  mutating func copy(_ format: CopyFormat, _ file: String?) -> [Effect] {
+    guard let (bytes, name) = picked else {
+      hint = selection == nil ? "nothing to copy" : "its bytes fell off"
+      return []
+    }
+    let words = name.split(separator: " ").joined(separator: "_")
+    let what = "\(name) as \(format.rawValue), \(Number.grouped(bytes.count)) B"
+    if file == nil { hint = "copied to the terminal's clipboard (OSC 52): \(what)" }
+    return [.copy(format.write(bytes, name: words), file: file, what: what)]
+  }
+
+  /// The bytes of what is picked, the newest block with bytes if nothing is, and what they are called.
+  private var picked: (bytes: [UInt8], name: String)? {
+    switch selection {
+    case .line(let number):
+      guard let span = conversation[number]?.span else { return nil }
+      return wire.bytes(of: span).map { ($0, "message at \(span.range.lowerBound)") }
+    case .block(let id):
+      guard let number = wire.number(of: id), let block = wire.blocks[number] else { return nil }
+      return bytes(of: block)
+    case nil:
+      return wire.blocks.items.last { !$0.bytes.isEmpty }.flatMap { bytes(of: $0) }
+    }
+  }
+
+  private func bytes(of block: Block) -> (bytes: [UInt8], name: String)? {
+    guard let span = block.span, !span.range.isEmpty else { return nil }
+    let name =
+      switch block.kind {
+      case .write: "write"
+      case .read: "read"
+      case .peerRead: "server read"
+      case .opened: ""
+      }
+    return wire.bytes(of: span).map { ($0, "\(name) \(block.number)") }
+  }
+}

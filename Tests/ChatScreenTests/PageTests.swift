@@ -1,0 +1,131 @@
+import ChatScreen
+import ChatWire
+import Testing
+
+@Suite struct PageTests {
+  private func frame(_ text: String) -> [UInt8] {
+    [UInt8(text.utf8.count), 0, 0, 0] + Array(text.utf8)
+  }
+
+  private func stage(framing: Framing = .length, _ entries: WireEntry...) -> Stage {
+    var stage = Stage.joined(120, 60, framing: framing)
+    for entry in entries { stage.take(.wire(entry)) }
+    return stage
+  }
+
+  /// The text of one of the five columns of `/decode`, its rows run together.
+  private func column(_ number: Int, _ stage: Stage) -> String {
+    var texts: [String] = []
+    for row in stage.screen.split(separator: "\n").dropFirst(3).prefix(while: { $0.first == "│" }) {
+      let parts = row.split(separator: "│", omittingEmptySubsequences: false)
+      guard parts.count > number + 1 else { continue }
+      let words = parts[number + 1].split(separator: " ")
+      if !words.isEmpty { texts.append(words.joined(separator: " ")) }
+    }
+    return texts.joined(separator: " ")
+  }
+
+  @Test func fiveReadBigEndianIsEightyThreeMillion() {
+    var stage = stage(.wrote(frame("Hello"), at: 0, exact: true))
+    stage.enter("/decode")
+    #expect(column(3, stage) == "length LE ✓ this port 1 message 1 Hello")
+    #expect(
+      column(4, stage)
+        == "length BE 0 messages ! 83,886,080 (05 00 00 00) is over 65,536; "
+        + "as LE it is 5; 5 B behind it are lost")
+  }
+
+  @Test func lettersTakenForALengthAreSaid() {
+    var stage = stage(framing: .raw, .wrote(Array("Hello, you".utf8), at: 0, exact: true))
+    stage.enter("/decode fixed 4")
+    #expect(column(0, stage) == "none: a read ✓ this port 1 message 1 Hello, you")
+    #expect(column(2, stage) == "fixed: 4 B 2 messages 1 Hell 2 o, y … waits: 2 of 4 B")
+    #expect(column(3, stage).contains("1,819,043,144 (48 65 6c 6c)"))
+    #expect(column(3, stage).contains("'Hell'"))
+  }
+
+  @Test func aCharacterCutByTwoReadsIsTornOnlyInTheNaiveProgram() {
+    let bytes = frame("你好")
+    var stage = stage(.read(Array(bytes[..<6]), at: 0), .read(Array(bytes[6...]), at: 1))
+    stage.enter("/decode in")
+    #expect(column(0, stage).contains("\u{fffd}") && column(0, stage).contains("not UTF-8"))
+    #expect(column(3, stage) == "length LE ✓ this port 1 message 1 你好")
+    stage.press(.escape, .function(3), .up, .up, .character("d"))
+    #expect(column(3, stage) == "length LE ✓ this port 0 messages … waits: 6 of 10 B")
+  }
+
+  @Test func theServersReadsCutWhatWeWrote() {
+    var stage = stage(
+      .wrote(frame("one"), at: 0, exact: true), .wrote(frame("two"), at: 1, exact: true),
+      .wrote(frame("three"), at: 2, exact: true))
+    stage.enter("/decode")
+    #expect(stage.screen.contains("in 3 writes of ours; the server's reads are not known"))
+    stage.press(.escape)
+    stage.take(.wire(.peerRead(offset: 0, length: 14, at: 3)))
+    stage.enter("/decode out")
+    #expect(stage.screen.contains("▶ 14 B from byte 0, in 1 read of the server."))
+  }
+
+  @Test func theLastBytesMayBeginInsideAMessage() {
+    var stage = stage(.wrote(frame("Hello"), at: 0, exact: true))
+    stage.enter("/decode last 3")
+    #expect(stage.screen.contains("▶ 3 B from byte 6, in 1 write of ours"))
+    #expect(stage.screen.contains("They begin inside a message."))
+  }
+
+  @Test(arguments: [
+    "/decode up", "/decode fixed", "/decode fixed 0", "/decode last x", "/layers 3",
+  ])
+  func wrongArgumentsGetTheUsage(line: String) {
+    guard case .wrong = ClientCommand.read(line) else {
+      Issue.record("\(line) was taken")
+      return
+    }
+  }
+
+  @Test func withoutBytesThereIsNoPage() {
+    for line in ["/decode", "/layers"] {
+      var stage = stage()
+      stage.enter(line)
+      #expect(stage.model.page == nil && stage.model.hint != nil)
+    }
+  }
+
+  @Test func aDatagramHasEightBytesOfUDPAndIsPaddedOnEthernet() {
+    var stage = stage(framing: .udp, .wrote(Array("hi".utf8), at: 0, exact: true))
+    stage.enter("/layers")
+    let screen = stage.screen
+    #expect(screen.contains("│ Ethernet 14 │ IPv4 20 │ UDP 8 │ data 2 │ padding 16 │ FCS 4 │"))
+    #expect(screen.contains("UDP  8 B  RFC 768") && screen.contains("17 UDP"))
+    #expect(screen.contains("payload 2 B + overhead 28 B = 30 B, overhead 93.3 %"))
+    // The shortest frame of IEEE 802.3.
+    #expect(screen.contains("= 64 B"))
+  }
+
+  @Test func moreThanOneSegmentIsCounted() {
+    var stage = stage(.wrote([UInt8](repeating: 0, count: 3_000), at: 0, exact: true))
+    stage.take(
+      .wire(
+        .link(
+          LinkFacts(
+            localHost: "2001:db8::1", localPort: 5, remoteHost: "2001:db8::2", remotePort: 6,
+            mssOut: 1_428, mssIn: 1_428, pathMTU: 1_500, roundTrip: 1, hasTimestamps: true,
+            hasSack: false))))
+    stage.enter("/layers")
+    let screen = stage.screen
+    #expect(screen.contains("3 segments; the headers of the first are shown"))
+    #expect(screen.contains("IPv6  40 B  RFC 8200") && screen.contains("2001:db8::2"))
+    #expect(screen.contains("as IP packets: payload 3,000 B + overhead 216 B = 3,216 B"))
+    #expect(screen.contains("as Ethernet frames, 3 frames: payload 3,000 B + overhead 270 B"))
+    #expect(screen.contains("inferred, not captured"))
+  }
+
+  @Test func aReadOfOursHasTheServersPortAsItsSource() {
+    var stage = stage(.read(frame("Hello"), at: 0))
+    stage.enter("/layers")
+    let rows = stage.screen.split(separator: "\n")
+    #expect(rows.contains { $0.contains("source port") && $0.contains("30000") })
+    #expect(rows.contains { $0.contains("destination port") && $0.contains("51234") })
+    #expect(stage.screen.contains("options, up to 40 B, are not known"))
+  }
+}
