@@ -62,10 +62,10 @@ import Testing
     }
   }
 
-  /// The first words of each block: what was called, with how many bytes, and the verdict.
+  /// What was called, with how many bytes; verdicts and places depend on when the server's word came.
   private static func calls(_ lines: [String]) -> [String] {
-    lines.filter { $0.hasPrefix("#") }.map { line in
-      line.replacing(/\+[0-9.]+ s/, with: "").split(separator: " ").joined(separator: " ")
-    }
+    lines.compactMap { line in
+      line.firstMatch(of: /^#\d+ +(▶|◀|⇥) .*? B/).map { String($0.0) }
+    }.sorted()
   }
 }
