@@ -66,7 +66,8 @@ final class SessionState {
     case .knob(let change, .here):
       knobs = knobs.turned(by: change)
       connection?.turn(change)
-    case .sending, .knob: break
+    case .knob(let change, .there): connection?.tellServer(.knob(change))
+    case .sending: break
     case .capture(let file):
       if let file { recorder.start(file) } else { recorder.stop() }
     case .next, .quit, .redraw, .suspend, .copy, .bell, .playOn: break

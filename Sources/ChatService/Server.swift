@@ -1,6 +1,6 @@
 import ChatTransport
 package import Logging
-import NIOCore
+package import NIOCore
 import NIOPosix
 
 /// The chat server: a configuration in, `run(until:)` out.
@@ -30,15 +30,17 @@ package struct Server: Sendable {
   /// them have what they have coming, 10 s at most; a second element ends it at once.
   ///
   /// - Parameters:
+  ///   - loop: runs the server beside other things; nil for one of its own.
   ///   - stop: the requests to stop, signals for one.
   ///   - ready: called once, when every listener accepts.
   /// - Throws: `StartError`; then nothing has accepted anything and nothing is left listening.
   package func run<Stop: AsyncSequence & Sendable>(
-    until stop: Stop, ready: @Sendable (Addresses) async -> Void = { _ in }
+    on loop: (any EventLoop)? = nil, until stop: Stop,
+    ready: @Sendable (Addresses) async -> Void = { _ in }
   ) async throws(StartError) where Stop.Failure == Never {
     DescriptorLimit.raise()
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let loop = group.next()
+    let group = loop == nil ? MultiThreadedEventLoopGroup(numberOfThreads: 1) : nil
+    let loop = loop ?? group?.next() ?? MultiThreadedEventLoopGroup.singleton.next()
     let ended = loop.makePromise(of: Void.self)
     do {
       let hub = await makeHub(on: loop, ended)
@@ -46,10 +48,10 @@ package struct Server: Sendable {
       await serve(listeners, hub, until: stop, ended.futureResult, ready)
     } catch {
       ended.succeed()
-      try? await group.shutdownGracefully()
+      try? await group?.shutdownGracefully()
       throw error
     }
-    try? await group.shutdownGracefully()
+    try? await group?.shutdownGracefully()
     await drainConsole()
   }
 

@@ -1,9 +1,12 @@
 import ChatService
 import ChatWire
 import Logging
+import NIOCore
 
 /// A server on ports of its own for as long as `body` runs.
-func withServer(_ body: ([Framing: Int]) async throws -> Void) async throws {
+func withServer(
+  on loop: (any EventLoop)? = nil, _ body: ([Framing: Int]) async throws -> Void
+) async throws {
   var configuration = Configuration()
   for framing in Framing.allCases { configuration.ports[framing] = .number(0) }
   let (stop, stopper) = AsyncStream.makeStream(of: Void.self)
@@ -11,7 +14,7 @@ func withServer(_ body: ([Framing: Int]) async throws -> Void) async throws {
   let settings = configuration
   let server = Task {
     try await Server(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-      .run(until: stop) { announce.yield($0.ports) }
+      .run(on: loop, until: stop) { announce.yield($0.ports) }
   }
   for await ports in ready {
     do { try await body(ports) } catch {

@@ -2,6 +2,7 @@ import ChatClient
 import ChatScreen
 import ChatWire
 import Logging
+import NIOCore
 import NIOPosix
 
 /// A session, and all that it told so far.
@@ -12,15 +13,17 @@ final class Witness {
   /// Messages that were looked at already.
   private var seen = 0
 
-  init(_ framing: Framing, _ ports: [Framing: Int], nick: Nick, foreign: Bool = false) async throws
-  {
+  init(
+    _ framing: Framing, _ ports: [Framing: Int], nick: Nick, foreign: Bool = false,
+    on loop: any EventLoop = MultiThreadedEventLoopGroup.singleton.next()
+  ) async throws {
     let endpoint = Endpoint(framing: framing, host: "127.0.0.1", port: ports[framing] ?? 1)
     let mailbox = Mailbox<Message>()
     self.mailbox = mailbox
     session = try await Session.start(
       SessionConfiguration(endpoint: endpoint, nick: nick, foreign: foreign),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-      on: MultiThreadedEventLoopGroup.singleton.next()
+      on: loop
     ) { mailbox.put($0) }
   }
 
