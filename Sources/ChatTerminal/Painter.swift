@@ -42,9 +42,9 @@ final class Painter {
       let cells = grid[row: row]
       guard shown == nil || shown?[row: row] != cells else { continue }
       put(cells.prefix(columns), row: row, on: window)
-      let isOverlaid = cells.contains { Stand(for: $0).isStandIn }
+      let isOverlaid = cells.contains { Stand.isStandIn($0) }
       if isOverlaid { overlaid.append(row) }
-      if isOverlaid || shown?[row: row].contains(where: { Stand(for: $0).isStandIn }) == true {
+      if isOverlaid || shown?[row: row].contains(where: { Stand.isStandIn($0) }) == true {
         wredrawln(window, Int32(row), 1)
       }
     }
@@ -68,6 +68,16 @@ final class Painter {
     line.reserveCapacity(cells.count)
     for cell in cells where cell.width > 0 {
       let (attributes, pair) = palette[cell.style]
+      if let byte = Stand.byte(cell) {
+        var held = cchar_t()
+        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 2) { text in
+          text[0] = wchar_t(byte)
+          text[1] = 0
+          _ = setcchar(&held, text.baseAddress, attributes, pair, nil)
+        }
+        line.append(held)
+        continue
+      }
       for scalars in Stand(for: cell).cells {
         var held = cchar_t()
         setcchar(&held, scalars.map { wchar_t(bitPattern: $0.value) } + [0], attributes, pair, nil)

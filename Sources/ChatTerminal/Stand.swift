@@ -13,6 +13,17 @@ struct Stand {
   /// The columns that a terminal may use for it which knows of no joining.
   let reach: Int
 
+  /// The one byte of a cell that has no other, which is most of them.
+  static func byte(_ cell: Grid.Cell) -> UInt8? {
+    let bytes = cell.text.utf8
+    return bytes.count == 1 ? bytes.first : nil
+  }
+
+  /// Whether the glyph of a cell has to follow.
+  static func isStandIn(_ cell: Grid.Cell) -> Bool {
+    byte(cell) == nil && Stand(for: cell).isStandIn
+  }
+
   init(for cell: Grid.Cell) {
     let scalars = Array(cell.text.unicodeScalars)
     guard let first = scalars.first else {
