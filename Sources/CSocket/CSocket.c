@@ -11,7 +11,7 @@ const uint8_t cs_option_timestamps = TCPI_OPT_TIMESTAMPS;
 const uint8_t cs_option_sack = TCPI_OPT_SACK;
 
 // enum in net/tcp_states.h, which is not for programs; the numbers are those of ss(8).
-enum { TIME_WAIT = 6, CLOSE_WAIT = 8, LAST_ACK = 9, CLOSING = 11 };
+enum { TIME_WAIT = 6, CLOSED = 7, CLOSE_WAIT = 8, LAST_ACK = 9, CLOSING = 11 };
 
 static bool has_fin(uint8_t state) {
   return state == CLOSE_WAIT || state == LAST_ACK || state == CLOSING || state == TIME_WAIT;
@@ -22,6 +22,8 @@ bool cs_tcp_info(int descriptor, struct cs_tcp_info *info) {
   memset(&all, 0, sizeof all);
   socklen_t length = sizeof all;
   if (getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &all, &length) != 0) return false;
+  // Whether the bytes received hold a FIN is not to be seen any more.
+  if (all.tcpi_state == CLOSED) return false;
   uint64_t received = all.tcpi_bytes_received;
   *info = (struct cs_tcp_info){
       .state = all.tcpi_state,

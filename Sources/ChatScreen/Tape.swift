@@ -41,7 +41,7 @@ struct Tape {
     return [
       axis,
       line("writes", writes.text, isOut ? .write : .peerRead, unless: isOut ? nil : untold),
-      line("segs", segments.text, .decoded, unless: unmeasured),
+      line("segs", segments.text, .size, unless: unmeasured),
       line("reads", reads.text, isOut ? .peerRead : .read, unless: isOut ? untold : nil),
     ]
   }

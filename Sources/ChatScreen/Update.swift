@@ -6,6 +6,12 @@ import ChatWire
 ///
 /// - Returns: what is to be done, in order.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  let effects = take(message, &model)
+  for case .knob(let knobs, .here) in effects { model.wire.set(knobs, at: .here) }
+  return effects
+}
+
+private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   switch message {
   case .key(let key): return model.replay == nil ? model.press(key) : model.pressInReplay(key)
   case .resized(let size):

@@ -6,8 +6,9 @@ extension WireLog {
   package mutating func set(_ knobs: Knobs, at end: End) {
     switch end {
     case .here:
-      if let noDelay = knobs.noDelay { outgoing.ends.noDelay = noDelay }
-      if let readSize = knobs.readSize { incoming.ends.readSize = readSize }
+      here = here.turned(by: knobs)
+      outgoing.ends.noDelay = here.noDelay
+      incoming.ends.readSize = here.readSize
     case .there:
       isTold = true
       if let noDelay = knobs.noDelay { incoming.ends.noDelay = noDelay }

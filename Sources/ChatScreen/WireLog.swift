@@ -15,6 +15,8 @@ package struct WireLog: Sendable {
   var buckets = Buckets()
   /// Whether the server tells of its side.
   var isTold = false
+  /// What is set at our end, on this connection and on those to come; TCP_NODELAY is NIO's own choice.
+  var here = Knobs(noDelay: true)
   /// The longest pause that we make between two writes that belong together.
   package var pause: Microseconds = 0
 
@@ -118,8 +120,7 @@ package struct WireLog: Sendable {
     let number = append(Block(.opened, framing: framing, connection: connection))
     outgoing.open(framing: framing, limit: framing.limit, from: number)
     incoming.open(framing: framing, limit: WireLimit.fromServer(framing), from: number)
-    // NIO's own choice, until a knob is turned.
-    outgoing.ends.noDelay = true
+    set(here, at: .here)
     return number
   }
 

@@ -31,7 +31,7 @@ struct cs_tcp_info {
 extern const uint8_t cs_option_timestamps;
 extern const uint8_t cs_option_sack;
 
-/// Asks a TCP socket for TCP_INFO; false, with `info` untouched, for every other descriptor.
+/// Asks a TCP socket for TCP_INFO; false, with `info` untouched, for every other descriptor and one that is closed.
 bool cs_tcp_info(int descriptor, struct cs_tcp_info *info);
 
 /// Bytes that arrived and are not read (FIONREAD, tcp(7)); -1 for what is no socket.
