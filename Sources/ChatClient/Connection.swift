@@ -26,7 +26,7 @@ final class Connection {
   private static let farewell = TimeAmount.milliseconds(300)
 
   let endpoint: Endpoint
-  private let loop: any EventLoop
+  let loop: any EventLoop
   let manners: Manners
   private let report: (Message) -> Bool
   private let ended: (Connection, End) -> Void
@@ -36,22 +36,27 @@ final class Connection {
   var taken = 0
   var outgoing = Outgoing()
   var clock = PeerClock()
-  private var channel: (any Channel)?
+  private(set) var channel: (any Channel)?
+  private var sender: Sender?
   /// Done when the kernel has taken the newest message.
   private(set) var lastWrite: EventLoopFuture<Void>
-  private var observer: Observer?
+  private(set) var observer: Observer?
   private var deadline: Scheduled<Void>?
+  /// What the server was asked to turn, and how long it may take.
+  var awaited = AwaitedKnobs()
+  var acknowledgement: Scheduled<Void>?
+  var isCorked = false
   /// Why it will end, once that is known.
   var reason: String?
   private var leaving = false
-  /// Whoever leaves for good doesn't want to hear what was not sent.
+  /// Whoever leaves for good wants to hear of nothing but what its leaving cut short.
   private var quitting = false
   private var isOver = false
-  private var isPaused = false
+  private(set) var isPaused = false
   /// How its end reads and sends, once a knob is turned.
-  private var pacer: Pacer?
+  var pacer: Pacer?
   /// Knobs that were turned before it was there.
-  private var early = Knobs()
+  var early = Knobs()
   /// The server's end of it, as far as that is known.
   var peer = PeerState()
   /// Whether we have said that nothing more will be sent.
@@ -108,16 +113,18 @@ final class Connection {
     }
   }
 
-  /// Writes one message `count` times, each with a write of its own.
+  /// Writes one message `count` times, each with a write of its own unless `sending` has it otherwise.
   ///
   /// - Returns: done when the kernel has taken the last of them.
   @discardableResult
-  func send(_ text: String, count: Int = 1) -> EventLoopFuture<Void> {
-    guard let channel, count > 0 else { return loop.makeSucceededVoidFuture() }
-    let bytes = Frame.encode(text, endpoint.framing)
+  func send(
+    _ text: String, count: Int = 1, sending: Sending = Sending()
+  ) -> EventLoopFuture<Void> {
+    guard let sender, count > 0 else { return loop.makeSucceededVoidFuture() }
     for _ in 0..<count { outgoing.sent(text) }
-    for _ in 1..<count { channel.writeAndFlush(bytes, promise: nil) }
-    lastWrite = channel.writeAndFlush(bytes)
+    let message = Frame.encode(text, endpoint.framing)
+    lastWrite = sender.send(
+      SendingPlan(message, endpoint.framing, count: count, sending: sending))
     return lastWrite
   }
 
@@ -125,44 +132,24 @@ final class Connection {
   ///
   /// - Returns: done when the kernel has taken it.
   func send(bytes: [UInt8]) -> EventLoopFuture<Void> {
-    guard let channel else { return loop.makeSucceededVoidFuture() }
+    guard let sender else { return loop.makeSucceededVoidFuture() }
     var message = ByteBuffer()
     Frame.append(bytes, endpoint.framing, to: &message)
     outgoing.sent(String(decoding: bytes, as: UTF8.self))
-    lastWrite = channel.writeAndFlush(message)
+    lastWrite = sender.send(SendingPlan(message, endpoint.framing))
     return lastWrite
-  }
-
-  /// Turns knobs of our own end; a datagram socket has none.
-  func turn(_ knobs: Knobs) {
-    guard let channel else { return early = early.turned(by: knobs) }
-    guard endpoint.framing != .udp, knobs != Knobs() else { return }
-    if pacer == nil {
-      pacer = try? Pacer.install(in: channel)
-      pacer?.isPaused = isPaused
-    }
-    pacer?.turn(knobs)
-  }
-
-  /// Tells the server over the connection that observes this one, as soon as there is one.
-  ///
-  /// - Returns: false if none was ever opened.
-  @discardableResult
-  func tellServer(_ command: Command) -> Bool {
-    if case .knob(let knobs) = command { peer.asked(knobs) }
-    observer?.send(command)
-    return observer != nil
   }
 
   /// Shuts down sending once everything written is out; what comes is still read.
   func finish() {
     finished = true
-    guard endpoint.framing != .udp else { return }
-    channel?.close(mode: .output, promise: nil)
+    guard endpoint.framing != .udp, let channel else { return }
+    sender?.whenEmpty { channel.close(mode: .output, promise: nil) }
   }
 
   /// Ends the connection for good once everything written is out, with `/quit` if there is a reason to tell.
   ///
+  /// A message that is going out in parts is completed at once; those that still wait for a gap are not sent.
   /// The server closes when it has read all of it; one that doesn't is left after 300 ms. On UDP nothing but a
   /// `/quit` says that somebody is gone.
   func leave(quit reason: String? = nil) {
@@ -170,6 +157,7 @@ final class Connection {
     guard !leaving else { return }
     leaving = true
     guard let channel else { return ended(self, .lost("")) }
+    sender?.hurry()
     let isDatagram = endpoint.framing == .udp
     if let reason = reason ?? (isDatagram ? "" : nil), !foreign {
       send(Command.quit(reason).text)
@@ -188,6 +176,11 @@ final class Connection {
     guard !isOver else { return }
     guard !leaving else { return channel.close(promise: nil) }
     self.channel = channel
+    sender = Sender(channel) { [weak self] in self?.sent($0) }
+    if isCorked {
+      isCorked = false
+      cork(true)
+    }
     tell(.wire(.opened(endpoint.framing)))
     if manners.watches, let facts = socket?.link { tell(.wire(.link(facts))) }
     if manners.observes, let port = channel.localAddress?.port {
@@ -267,7 +260,6 @@ final class Connection {
       tell(.wire(.read(Array(bytes.readableBytesView), at: Clock.microseconds())))
       read(bytes)
     case .wrote(let bytes, let exact):
-      outgoing.wrote(awaitsEcho: !foreign && endpoint.framing != .raw)
       tell(.wire(.wrote(Array(bytes.readableBytesView), at: Clock.microseconds(), exact: exact)))
     case .facts(let facts): tell(.wire(.here(facts, at: Clock.microseconds())))
     case .atClose: tell(.wire(.atClose(.here, at: Clock.microseconds())))
@@ -275,12 +267,22 @@ final class Connection {
     }
   }
 
+  private func sent(_ progress: Sender.Progress) {
+    switch progress {
+    case .part: outgoing.wrotePart()
+    case .whole: outgoing.wrote(awaitsEcho: !foreign && endpoint.framing != .raw)
+    case .dropped: outgoing.gaveUp()
+    }
+  }
+
   private func closed(_ error: (any Error)?) {
     deadline?.cancel()
+    acknowledgement?.cancel()
+    sender?.stop()
     observer?.stop()
     isOver = true
-    if !quitting {
-      for line in outgoing.losses { tell(.heard(.trouble(line), at: Clock.wallTime())) }
+    for line in quitting ? outgoing.givenUp : outgoing.losses {
+      tell(.heard(.trouble(line), at: Clock.wallTime()))
     }
     ended(self, end(error))
   }

@@ -11,6 +11,10 @@ package struct Outgoing: Sendable {
 
   private var waiting: Deque<String> = []
   private var silent: Deque<String> = []
+  /// Those that will not be sent any more.
+  private var dropped: Deque<String> = []
+  /// Whether a part of the oldest one that waits is written.
+  private var isBegun = false
 
   /// As many lines as tell what was lost; the rest is a number.
   package static let told = 20
@@ -21,9 +25,17 @@ package struct Outgoing: Sendable {
   package var losses: [String] {
     let lines =
       Outgoing.folded(silent, as: "not confirmed, perhaps lost")
-      + Outgoing.folded(waiting, as: "not sent")
-    guard lines.count > Outgoing.told else { return lines }
-    return lines.prefix(Outgoing.told) + ["and \(lines.count - Outgoing.told) more like these"]
+      + Outgoing.folded(isBegun ? [waiting.first ?? ""] : [], as: "sent in part only")
+      + Outgoing.folded(dropped + waiting.dropFirst(isBegun ? 1 : 0), as: "not sent")
+    return Outgoing.some(of: lines)
+  }
+
+  /// A line for each message that was given up, equal neighbours folded.
+  package var givenUp: [String] { Outgoing.some(of: Outgoing.folded(dropped, as: "not sent")) }
+
+  private static func some(of lines: [String]) -> [String] {
+    guard lines.count > told else { return lines }
+    return lines.prefix(told) + ["and \(lines.count - told) more like these"]
   }
 
   private static func folded(_ texts: Deque<String>, as fate: String) -> [String] {
@@ -49,10 +61,23 @@ package struct Outgoing: Sendable {
     waiting.append(message)
   }
 
+  /// The kernel took a part of the oldest unwritten message.
+  package mutating func wrotePart() {
+    isBegun = true
+  }
+
+  /// No unwritten message will be sent any more.
+  package mutating func gaveUp() {
+    dropped += waiting
+    waiting = []
+    isBegun = false
+  }
+
   /// The kernel took the oldest unwritten message.
   ///
   /// - Parameter awaitsEcho: the room repeats what is said, so that silence means something.
   package mutating func wrote(awaitsEcho: Bool) {
+    isBegun = false
     guard let message = waiting.popFirst(), awaitsEcho else { return }
     switch Command(message) {
     case .say(let text), .me(let text):

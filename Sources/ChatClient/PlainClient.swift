@@ -72,7 +72,7 @@ extension StandardOutput {
   private static let sentence = 400
 
   /// Writes one sentence of the client's own, harmless and short whatever it quotes.
-  func tell(_ sentence: String) {
+  package func tell(_ sentence: String) {
     let shown = sentence.prefix(StandardOutput.sentence)
     let end = shown.endIndex < sentence.endIndex ? "…" : ""
     line("chat-tui: \(VisibleText.row(shown))\(end)")

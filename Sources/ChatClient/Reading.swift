@@ -69,10 +69,13 @@ extension Connection {
     case .ports(let ports): self.ports = ports
     case .observing(let observed):
       if peer.isAtClose(observed) { tell(.wire(.atClose(.there, at: Clock.microseconds()))) }
+      awaited.shown(observed)
       tell(.link(.observed(observed)))
       if joined == nil { take(greeting.observed(observed)) } else { rename(to: observed.nick) }
     case .error(.nickTaken, _), .error(.nickBad, _): take(greeting.received(event))
-    case .error: tell(.heard(.event(event), at: Clock.wallTime()))
+    case .error:
+      _ = awaited.expired()
+      tell(.heard(.event(event), at: Clock.wallTime()))
     case .wire(let fact):
       let at = clock.local(fact.microseconds, arrival: Clock.microseconds())
       switch fact.way {

@@ -22,6 +22,8 @@ final class SessionState {
   private var told: [Framing: Int]?
   /// Texts that came while nobody could take them; they go out when somebody can.
   private var kept: [Effect] = []
+  private var sending = Sending()
+  private var race: Race?
   private var backoff: Backoff
   private var connection: Connection?
   /// What was turned at our own end; the next connection's is turned like that too.
@@ -55,6 +57,7 @@ final class SessionState {
       ended: { [weak self] connection, end in self?.ended(connection, end) })
     self.connection = connection
     connection.turn(knobs)
+    connection.cork(sending.cork)
     connection.start()
   }
 
@@ -63,11 +66,12 @@ final class SessionState {
     case .send(let text): send(text, 1, effect)
     case .burst(let count, let text): send(text, count, effect)
     case .framing(let framing): change(to: framing)
-    case .knob(let change, .here):
-      knobs = knobs.turned(by: change)
-      connection?.turn(change)
-    case .knob(let change, .there): connection?.tellServer(.knob(change))
-    case .sending: break
+    case .sending(let sending):
+      self.sending = sending
+      connection?.cork(sending.cork)
+    case .knob(let knobs, .there): connection?.turnThere(knobs)
+    case .knob(let knobs, .here): turnHere(knobs)
+    case .race(let count, let text): startRace(count, text)
     case .capture(let file):
       if let file { recorder.start(file) } else { recorder.stop() }
     case .next, .quit, .redraw, .suspend, .copy, .bell, .playOn: break
@@ -99,7 +103,31 @@ final class SessionState {
 
   private func send(_ text: String, _ count: Int, _ effect: Effect) {
     guard let connection, connection.takesText else { return kept.append(effect) }
-    connection.send(text, count: count)
+    connection.send(text, count: count, sending: sending)
+    sending.damage = nil
+  }
+
+  private func turnHere(_ change: Knobs) {
+    knobs = knobs.turned(by: change)
+    connection?.turn(change)
+    tell(.link(.turned(knobs)))
+  }
+
+  private func startRace(_ count: Int, _ text: String) {
+    learn()
+    guard race == nil else { return say(.notice("a race is running already")) }
+    guard let told else {
+      return say(.trouble("no race: the server has not told its ports (F2 to length or raw first)"))
+    }
+    race = Race(count: count, text: text, on: loop) { [weak self] said in
+      self?.race = nil
+      for heard in said { self?.say(heard) }
+    }
+    race?.start(host: endpoint.host, ports: told)
+  }
+
+  private func say(_ heard: Heard) {
+    tell(.heard(heard, at: Clock.wallTime()))
   }
 
   func settled() -> EventLoopFuture<Void> {

@@ -132,7 +132,7 @@ package struct Tally: Sendable {
     case .datagram(let text, _):
       hear(text)
       counts[.messages, default: 0] += 1
-    case .notice: break
+    case .notice, .table: break
     }
   }
 

@@ -99,7 +99,7 @@ package enum ClientCommand {
     let name = String(Substring(body.prefix { $0 != " " }))
     let arguments = String(
       Substring(body.drop { $0 != " " }.drop { $0 == " " }))
-    guard let entry = (own + server).first(where: { $0.name == name }) else {
+    guard let entry = (own + wire + server).first(where: { $0.name == name }) else {
       return .wrong("/\(name) is no command; //\(name) says it, F1 or /help lists the commands")
     }
     guard let intent = entry.intent(arguments) else {

@@ -10,6 +10,8 @@ package enum Effect: Equatable, Sendable {
   case sending(Sending)
   /// Turn knobs at the server's end of our connection, or at our own.
   case knob(Knobs, End)
+  /// Send the same burst over length, raw and UDP connections of their own, and tell what became of it.
+  case race(count: Int, text: String)
   /// Leave the connection and come back with this framing.
   case framing(Framing)
   /// The audience wants the lesson to go on, and bets if it was asked.

@@ -14,6 +14,8 @@ package enum Heard: Equatable, Sendable {
   case datagram(String, from: String)
   /// Something that the client itself has to say.
   case notice(String)
+  /// Lines of the client itself that stand as they are.
+  case table([String])
   /// Something that went wrong on our side of the connection.
   case trouble(String)
 }

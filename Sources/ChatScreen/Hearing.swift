@@ -17,6 +17,7 @@ extension Model {
     case .rawRead(let bytes): say(.raw(String(decoding: bytes, as: UTF8.self)), at: time)
     case .datagram(let text, let address): say(.datagram(text, from: address), at: time)
     case .notice(let text): say(.notice(text), at: time)
+    case .table(let lines): say(.table(lines), at: time)
     case .trouble(let text): say(.trouble(text), at: time)
     }
   }

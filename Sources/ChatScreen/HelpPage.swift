@@ -8,10 +8,11 @@ enum HelpPage {
     let keys =
       keys(Keymap.bindings, "Keys", width: width) + gap
       + keys(WireKeys.bindings, "Keys in the wire pane (F3)", width: width)
+    let wire = wireCommands(width: width)
     let marks = marks(width: width) + gap + verdicts(width: width)
     return isWide
-      ? beside(keys + gap + marks, commands(width: width), at: full / 2)
-      : keys + gap + commands(width: width) + gap + marks
+      ? beside(keys + gap + marks, commands(width: width) + gap + wire, at: full / 2)
+      : keys + gap + commands(width: width) + gap + wire + gap + marks
   }
 
   private static func keys(
@@ -31,6 +32,13 @@ enum HelpPage {
     return [StyledRow("Commands", .title)] + rows(ClientCommand.own)
       + [StyledRow(), StyledRow("Commands for the server", .title)] + rows(ClientCommand.server)
       + entry(StyledRow("//text", .keyName), "say /text", at: 16, width)
+  }
+
+  private static func wireCommands(width: Int) -> [StyledRow] {
+    [StyledRow("Commands for the wire", .title)]
+      + ClientCommand.wire.flatMap {
+        entry(StyledRow($0.usage, .keyName), $0.help, at: 24, width)
+      }
   }
 
   private static func marks(width: Int) -> [StyledRow] {

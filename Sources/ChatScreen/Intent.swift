@@ -32,6 +32,10 @@ package enum Intent: Equatable, Sendable {
   case burst(count: Int, text: String)
   /// Write the wire to a file; nil ends that.
   case capture(String?)
+  /// Turn knobs at these ends of our connection.
+  case knob(Knobs, [End])
+  case sending(Sending.Change)
+  case race(count: Int, text: String)
   /// A command for the server, as typed.
   case command(String)
 }

@@ -69,11 +69,14 @@ extension Model {
       if composer.isEmpty { return [.quit(reason: "")] }
       composer.edit(.delete)
     case .quit(let reason): return [.quit(reason: reason)]
-    case .capture(let file): return [.capture(file)]
     case .burst(let count, let text):
       wire.mark()
-      return [.burst(count: count, text: text)]
-    case .command(let line): return [.send(line)]
+      return sendingOut(.burst(count: count, text: text))
+    case .knob(let knobs, let ends): return turn(knobs, at: ends)
+    case .sending(let change): return self.change(change)
+    case .race(let count, let text): return race(count, text)
+    case .capture(let file): return [.capture(file)]
+    case .command(let line): return sendingOut(.send(line))
     case .pane(let intent): return carryOut(intent)
     }
     return []
@@ -90,7 +93,7 @@ extension Model {
       guard maySend(text) else { return [] }
       composer.sent()
       conversationView.follow()
-      return [.send(text)]
+      return sendingOut(.send(text))
     case .wrong(let sentence):
       say(.trouble(sentence))
       composer.sent()
@@ -105,6 +108,8 @@ extension Model {
           return []
         }
         guard maySend(command) else { return [] }
+      case .race(_, let text):
+        guard mayRace(text) else { return [] }
       default: break
       }
       composer.sent()
@@ -118,6 +123,20 @@ extension Model {
       hint = "not sent: no connection; text kept"
     } else if let sentence = excess(of: text) {
       hint = "not sent: \(sentence)"
+    } else if let sentence = impossible(in: text) {
+      hint = "not sent: \(sentence)"
+    }
+    return hint == nil
+  }
+
+  /// Whether a text fits in a datagram of the race, the smallest of its messages.
+  private mutating func mayRace(_ text: String) -> Bool {
+    let size = Command.ping(text).text.utf8.count
+    if state != .joined {
+      hint = "no race: no connection"
+    } else if size > Framing.udp.limit {
+      let limit = Number.grouped(Framing.udp.limit)
+      hint = "no race: \(Number.grouped(size)) bytes with /ping, udp takes \(limit)"
     }
     return hint == nil
   }

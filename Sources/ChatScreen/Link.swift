@@ -11,6 +11,8 @@ package enum Link: Equatable, Sendable {
   case waiting(Endpoint, seconds: Double, reason: String)
   /// What the observing connection tells of this connection's other side.
   case observed(Observed)
+  /// What our own end is turned to, as far as it was turned; it holds for connections to come too.
+  case turned(Knobs)
   /// No connection, and none will be tried.
   case closed(reason: String)
 }

@@ -28,3 +28,11 @@ package enum Message: Equatable, Sendable {
   /// A replay that plays may go on, if it still shows so many steps.
   case playOn(from: Int)
 }
+
+extension Message {
+  /// The sentence, if it is about something that went wrong on our side.
+  package var trouble: String? {
+    guard case .heard(.trouble(let sentence), _, _) = self else { return nil }
+    return sentence
+  }
+}

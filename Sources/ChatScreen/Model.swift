@@ -25,6 +25,8 @@ package struct Model: Sendable {
   /// Whether the server is not a WireChat one.
   package var isForeign = false
   package var observed: Observed?
+  /// What our own end of the connection was turned to; nil is the default.
+  package var own = Knobs()
   /// How our own messages become writes.
   package var sending = Sending()
 

@@ -9,16 +9,27 @@ struct StatusLine {
   /// What matters less gives way first; the state never does.
   func row(width: Int) -> StyledRow {
     if let replay = model.replay { return StatusLine.row(replay, width: width) }
-    let nick = VisibleText.row(model.nick)
-    let who = [StyledRow(nick, .ownNick), place, state] + capture
-    let candidates = [
-      (who + details, right(keys: 3)), (who + details, right(keys: 2)),
-      (who + details, right(keys: 1)), (who, right(keys: 1)), (who + details, right(keys: 0)),
-      (who, right(keys: 0)),
-      ([StyledRow(nick, .ownNick), framing, state] + capture, right(keys: 0)),
-      ([framing, state] + capture, right(keys: 0)), ([framing, state], right(keys: 0)),
-      ([state], right(keys: 0)),
-    ]
+    let nick = [StyledRow(VisibleText.row(model.nick), .ownNick)]
+    let words = EndWords(model: model)
+    let sending = words.sending.map { StyledRow($0, .status) }
+    func with(_ who: [StyledRow], _ ends: [String], keys counts: Int...) -> [Candidate] {
+      counts.map { (who + ends.map { StyledRow($0, .status) } + sending, right(keys: $0)) }
+    }
+    let who = nick + [place, state] + capture
+    var candidates = with(who, words.full, keys: 3, 2, 1)
+    candidates += with(who, words.short, keys: 3, 2, 1)
+    candidates += with(who, words.tiny, keys: 2, 1, 0)
+    candidates += with(nick + [framing, state] + capture, words.tiny, keys: 0)
+    candidates += with([framing, state] + capture, words.tiny, keys: 0)
+    if words.tiny.count > 1 {
+      candidates += with([framing, state] + capture, [words.tiny[0], "…"], keys: 0)
+    }
+    if !sending.isEmpty { candidates += with([framing, state] + capture, [], keys: 0) }
+    for who in [
+      who, nick + [framing, state] + capture, [framing, state] + capture, [framing, state], [state],
+    ] {
+      candidates.append((who, StyledRow()))
+    }
     for (left, right) in candidates {
       var row = StatusLine.joined(left)
       guard !right.spans.isEmpty else {
@@ -29,6 +40,9 @@ struct StatusLine {
     }
     return state
   }
+
+  /// What stands at the left, and at the right.
+  private typealias Candidate = ([StyledRow], StyledRow)
 
   private var place: StyledRow { StyledRow(VisibleText.row(model.endpoint.description), .status) }
   private var framing: StyledRow { StyledRow(model.endpoint.framing.rawValue, .status) }
@@ -41,11 +55,6 @@ struct StatusLine {
       StyledRow("lost: retrying in \(StatusLine.tenths(seconds)) s", .alarm)
     case .closed: StyledRow("closed", .alarm)
     }
-  }
-
-  private var details: [StyledRow] {
-    guard let observed = model.observed else { return [] }
-    return [StyledRow("read \(observed.readSize)", .status)]
   }
 
   /// The mark of a capture that runs.

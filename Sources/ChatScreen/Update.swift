@@ -65,7 +65,7 @@ extension Model {
       say(.trouble("not sent: \(sentence)"))
       return []
     }
-    return [.send(line)]
+    return sendingOut(.send(line))
   }
 
   /// The sentence for a message that the framing does not take, nil for one that it does.
@@ -102,6 +102,7 @@ extension Model {
       self.observed = observed
       wire.set(observed.knobs, at: .there)
       if state == .joined { nick = observed.nick }
+    case .turned(let knobs): own = knobs
     case .closed(let reason):
       state = .closed
       if !reason.isEmpty { say(.trouble(reason)) }

@@ -15,6 +15,8 @@ package struct Utterance: Equatable, Sendable {
     case text(String)
     case datagram(String, from: String)
     case notice(String)
+    /// Lines that stand as they are, as wide as the pane.
+    case table([String])
     case trouble(String)
     case lesson(LessonLine)
   }

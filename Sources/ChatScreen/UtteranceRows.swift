@@ -12,6 +12,7 @@ struct UtteranceRows {
 
   func rows(of utterance: Utterance) -> [StyledRow] {
     let kind = utterance.kind
+    if case .table(let lines) = kind { return lines.map { StyledRow($0, .notice) } }
     let isTimed = width >= UtteranceRows.timed
     let indent = isTimed ? 9 : min(2, max(0, width - 2))
     var lead = StyledRow()
@@ -71,6 +72,7 @@ struct UtteranceRows {
       Parts(label: "[\(address)] ", labelStyle: .whisper, text: text)
     case .notice(let text):
       Parts(lead: StyledRow("--- ", .notice), text: text, style: .notice)
+    case .table(let lines): Parts(text: lines.joined(separator: "\n"), style: .notice)
     case .trouble(let text):
       Parts(lead: StyledRow("!!! ", .trouble), text: text, style: .trouble)
     case .lesson(let line):

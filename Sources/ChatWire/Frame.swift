@@ -21,6 +21,17 @@ package enum Frame {
     }
   }
 
+  /// The bytes that `text` has on the wire, its length header or LF included.
+  package static func size(of text: String, _ framing: Framing) -> Int {
+    let mark =
+      switch framing {
+      case .length: WireLimit.header
+      case .line: 1
+      case .raw, .udp: 0
+      }
+    return text.utf8.count + mark
+  }
+
   /// `text` as one message on its own.
   package static func encode(_ text: String, _ framing: Framing) -> ByteBuffer {
     var bytes = ByteBuffer()

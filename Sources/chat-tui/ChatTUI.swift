@@ -107,10 +107,11 @@ struct ChatTUI: AsyncParsableCommand {
       endpoint: endpoint, nick: name, foreign: destination.foreign, ports: serving.ports)
     session.capture = file
     do {
-      try await withTerminal { terminal in
+      let troubles = try await withTerminal { terminal in
         try await ScreenLoop(terminal, configuration: session, notices: notices)
           .run(session, logger: logger)
       }
+      for sentence in troubles { StandardOutput.error.tell(sentence) }
     } catch TerminalError.notATerminal, TerminalError.cannotMove {
       try await joinPlain(endpoint, notices, file, logger)
     }
@@ -175,11 +176,12 @@ struct ChatTUI: AsyncParsableCommand {
       session.capture = file
       do {
         guard !plain else { throw TerminalError.notATerminal }
-        try await withTerminal { terminal in
+        let troubles = try await withTerminal { terminal in
           try await ScreenLoop(
             terminal, configuration: session, lecture: Lecture(lesson, language)
           ).run(session, logger: logger)
         }
+        for sentence in troubles { StandardOutput.error.tell(sentence) }
       } catch TerminalError.notATerminal, TerminalError.cannotMove {
         var run = LessonRun(lesson, language, session)
         run.logger = logger

@@ -14,3 +14,11 @@ enum Occurrence: Sendable {
   /// A signal wants the program to end, or the terminal is gone.
   case terminated
 }
+
+extension Occurrence {
+  /// The sentence, if it is about something that went wrong.
+  var trouble: String? {
+    guard case .message(let message) = self else { return nil }
+    return message.trouble
+  }
+}

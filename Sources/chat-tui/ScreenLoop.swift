@@ -50,19 +50,21 @@ final class ScreenLoop {
   }
 
   /// Shows the first picture, then runs until somebody quits.
-  func run(_ configuration: SessionConfiguration, logger: Logger) async throws {
+  ///
+  /// - Returns: sentences for what went wrong on the way out, when nothing was painted any more.
+  func run(_ configuration: SessionConfiguration, logger: Logger) async throws -> [String] {
     let mailbox = mailbox
-    try await run {
+    return try await run {
       try await Session.start(configuration, logger: logger) { mailbox.put(.message($0)) }
     }
   }
 
   /// Shows the capture until somebody quits.
   func replay() async throws {
-    try await run { nil }
+    _ = try await run { nil }
   }
 
-  private func run(_ start: () async throws -> Session?) async throws {
+  private func run(_ start: () async throws -> Session?) async throws -> [String] {
     paint()
     let signals = await UnixSignalsSequence(trapping: .sigwinch, .sigterm, .sighup, .sigint)
     let mailbox = mailbox
@@ -82,6 +84,7 @@ final class ScreenLoop {
     let reason = await serve(session)
     sources.forEach { $0.cancel() }
     await session?.leave(reason: reason)
+    return mailbox.take().compactMap(\.trouble)
   }
 
   /// - Returns: the reason for which somebody quit.
@@ -137,7 +140,7 @@ final class ScreenLoop {
         terminal.suspend()
         mailbox.put(.resized)
       case .playOn(let position, let microseconds): wake(from: position, after: microseconds)
-      case .send, .burst, .sending, .knob, .framing, .capture: session?.perform(effect)
+      case .send, .burst, .sending, .knob, .framing, .race, .capture: session?.perform(effect)
       }
     }
     return nil

@@ -22,6 +22,28 @@ import Testing
     #expect(outgoing.unconfirmed == [])
   }
 
+  @Test func aMessageInPartsIsLostInPart() {
+    var outgoing = Outgoing()
+    for text in ["one", "two", "two"] { outgoing.sent(text) }
+    outgoing.wrotePart()
+    #expect(outgoing.losses == ["sent in part only: one", "not sent ×2: two"])
+    outgoing.wrotePart()
+    outgoing.wrote(awaitsEcho: true)
+    #expect(outgoing.losses == ["not confirmed, perhaps lost: one", "not sent ×2: two"])
+    #expect(outgoing.givenUp == [])
+  }
+
+  @Test func whatIsGivenUpIsNotSentAndHasNoEcho() {
+    var outgoing = Outgoing()
+    for text in ["one", "two", "two"] { outgoing.sent(text) }
+    outgoing.gaveUp()
+    outgoing.sent("/quit")
+    outgoing.wrote(awaitsEcho: true)
+    #expect(outgoing.unwritten == [] && outgoing.unconfirmed == [])
+    #expect(outgoing.givenUp == ["not sent: one", "not sent ×2: two"])
+    #expect(outgoing.losses == outgoing.givenUp)
+  }
+
   @Test func withoutAnEchoNothingIsAwaited() {
     var outgoing = Outgoing()
     outgoing.sent("one")

@@ -57,6 +57,26 @@ final class Witness {
     if !messages.contains(where: { shows($0) == true }) { _ = await first(shows) }
   }
 
+  /// Waits until a write of this text was seen so many times since the last time.
+  func wrote(_ text: String, times: Int = 1) async {
+    var left = times
+    await first { message -> Void? in
+      guard case .wire(.wrote(let bytes, _, _)) = message, bytes == Array(text.utf8) else {
+        return nil
+      }
+      left -= 1
+      return left == 0 ? () : nil
+    }
+  }
+
+  /// Waits for the next sentence about something that went wrong.
+  func trouble() async -> String {
+    await first { message in
+      guard case .heard(.trouble(let sentence), _, _) = message else { return nil }
+      return sentence
+    }
+  }
+
   /// Waits for a text of the room.
   func said(_ text: String) async -> Event {
     await first { message in

@@ -33,6 +33,8 @@ import Testing
     stage.press(.function(1))
     let help = stage.screen
     for binding in Keymap.bindings + WireKeys.bindings { #expect(help.contains(binding.name)) }
-    for entry in ClientCommand.own + ClientCommand.server { #expect(help.contains(entry.usage)) }
+    for entry in ClientCommand.own + ClientCommand.wire + ClientCommand.server {
+      #expect(help.contains(entry.usage))
+    }
   }
 }
