@@ -94,8 +94,8 @@ let package = Package(
     tests(
       "ChatClientTests",
       [
-        "ChatClient", "ChatCapture", "ChatScreen", "ChatService", "ChatWire", "ChatTransport",
-        nioCore, nioPosix, nioEmbedded, logging,
+        "ChatClient", "ChatCapture", "ChatLesson", "ChatScreen", "ChatService", "ChatWire",
+        "ChatTransport", nioCore, nioPosix, nioEmbedded, logging,
       ]),
     tests("ChatScreenTests", ["ChatScreen", "ChatWire"]),
     tests("ChatLessonTests", ["ChatLesson", "ChatScreen", "ChatWire"]),

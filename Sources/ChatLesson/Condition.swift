@@ -3,7 +3,7 @@ package import ChatWire
 /// What a lesson expects, or waits for.
 package enum Condition: Equatable, Sendable {
   case compare(Fact, Comparison, Operand)
-  /// A cause was measured; either is enough. `sender` is two of them.
+  /// A cause was measured; either is enough.
   case cause([BurstReport.Cause], isWanted: Bool)
   /// The server refused something with this code.
   case error(ErrorCode)

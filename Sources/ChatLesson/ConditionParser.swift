@@ -43,7 +43,7 @@ enum ConditionParser {
   private static func causes(
     _ name: String, _ line: Int
   ) throws(LessonError) -> [BurstReport.Cause] {
-    if name == "sender" { return [.nagle, .fullWindow] }
+    if name == "sender" { return BurstReport.Cause.allCases.filter(\.isSender) }
     guard let cause = BurstReport.Cause(rawValue: name) else {
       let names = BurstReport.Cause.allCases.map(\.rawValue).joined(separator: ", ")
       throw LessonError(line, "'\(name)' is no cause; causes are \(names), sender")

@@ -6,7 +6,7 @@ package enum Fact: String, CaseIterable, Sendable {
   case writes, bytes
   /// Data segments that carried them, as TCP_INFO counts them.
   case segments
-  /// Calls of read(2) at the server's end that took them.
+  /// Calls of read(2) at the server's end that took them, once it has read all.
   case reads
   /// Reads by their verdict: several writes in one, part of one write, cut ones among several.
   case sticky, half, mixed

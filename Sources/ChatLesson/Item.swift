@@ -20,7 +20,8 @@ enum Item: Equatable, Sendable {
         items.append(.prose(text))
       case .steps(let steps):
         guard let first = steps.first else { continue }
-        if mayPause, !Item.step(first).isBet { items.append(.pause(step: first.shown)) }
+        let typed = steps.first(where: \.isTyped) ?? first
+        if mayPause, !Item.step(first).isBet { items.append(.pause(step: typed.shown)) }
         items += steps.map { .step($0) }
       }
     }
@@ -34,6 +35,10 @@ enum Item: Equatable, Sendable {
 }
 
 extension Lesson.Step {
+  var isTyped: Bool {
+    if case .type = kind { true } else { false }
+  }
+
   /// The step as it is shown when it is typed.
   var shown: String {
     text.firstWord == "say" ? text.afterFirstWord : text

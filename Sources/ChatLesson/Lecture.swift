@@ -147,7 +147,8 @@ package struct Lecture: Sendable {
   }
 
   private mutating func breakOff(_ sentence: String) {
-    guard let step else { return }
+    let first = items.lazy.compactMap { if case .step(let step) = $0 { step } else { nil } }.first
+    guard let step = step ?? first else { return }
     brokeOff = true
     obligation = nil
     items = []
@@ -166,6 +167,7 @@ package struct Lecture: Sendable {
 
   private func facts(_ model: Model) -> Facts {
     var facts = tally.facts(model.endpoint.framing)
+    facts.add(model.wire.reports(.outgoing))
     if let observed = model.observed {
       facts.numbers[.late] = observed.late
       facts.numbers[.rbuf] = observed.readSize

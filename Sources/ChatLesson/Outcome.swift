@@ -14,5 +14,8 @@ package struct Outcome: Equatable, Sendable, CustomStringConvertible {
     self.sentence = sentence
   }
 
-  package var description: String { "line \(line): \(text) · \(sentence)" }
+  /// For those that hold it does not matter where they stand.
+  package var description: String {
+    holds ? "\(text) · \(sentence)" : "line \(line): \(text) · \(sentence)"
+  }
 }

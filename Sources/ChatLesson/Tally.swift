@@ -165,7 +165,8 @@ package struct Tally: Sendable {
       facts.numbers[fact] = counts[fact] ?? 0
     }
     facts.numbers[.errors] = refusals.count
-    if isObserved || !past.isEmpty { addReads(to: &facts) }
+    // Half a story is none: fewer reads than writes would be true of what is still under way.
+    if isObserved, stream.read >= stream.end { addReads(to: &facts) }
     if framing == .raw {
       facts.numbers[.messages] = facts.numbers[.reads]
     } else {

@@ -32,12 +32,13 @@ extension Model {
     return [.next(bet: nil)]
   }
 
-  /// Types a line and presses Enter.
+  /// Types a line and presses Enter; what it writes is a burst of its own.
   mutating func enter(_ line: String) -> [Effect] {
     hint = nil
     page = nil
     composer.clear()
     for character in line { composer.insert(character) }
+    wire.mark()
     return submit()
   }
 }

@@ -28,10 +28,9 @@ package enum Dial {
       .connectTimeout(timeout)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          if let readSize {
-            try channel.syncOptions?.setOption(
-              .recvAllocator, value: ExactReadAllocator(size: readSize))
-          }
+          let reads: any RecvByteBufferAllocator =
+            readSize.map { ExactReadAllocator(size: $0) } ?? AdaptiveReadAllocator()
+          try channel.syncOptions?.setOption(.recvAllocator, value: reads)
           try channel.pipeline.syncOperations.addHandler(
             WireTap(isWatched: isWatched, see: see))
         }

@@ -11,7 +11,7 @@ package struct Listener: Sendable {
     package var waterMark: ChannelOptions.Types.WriteBufferWaterMark
 
     package init(
-      reads: any RecvByteBufferAllocator = AdaptiveRecvByteBufferAllocator(),
+      reads: any RecvByteBufferAllocator = AdaptiveReadAllocator(),
       waterMark: ChannelOptions.Types.WriteBufferWaterMark = .init(low: 32_768, high: 65_536)
     ) {
       self.reads = reads

@@ -37,7 +37,7 @@ import Testing
         .type("a\0\\\n"), .wait(nil),
         .wait(.compare(.messages, .atLeast, .number(20))),
         .expect(.compare(.reads, .less, .fact(.writes))),
-        .expect(.cause([.nagle, .fullWindow], isWanted: false)), .print([.segments, .ms]),
+        .expect(.cause([.nagle, .fullWindow, .cork], isWanted: false)), .print([.segments, .ms]),
       ])
     #expect(lesson.steps.map(\.line) == [7, 9, 10, 11, 12, 13, 14, 15])
   }

@@ -16,4 +16,19 @@ import Testing
     let reads = ExactReadAllocator(size: size)
     #expect(reads.buffer(allocator: ByteBufferAllocator()).writableBytes == 1)
   }
+
+  /// As when /rbuf comes between two reads of a connection.
+  @Test func fromAdaptiveToExactAtTheNextRead() {
+    var pool = NIOPooledRecvBufferAllocator(capacity: 4, recvAllocator: AdaptiveReadAllocator())
+    for _ in 0..<3 {
+      _ = pool.buffer(allocator: ByteBufferAllocator()) { $0.writeString("hello") }
+      pool.record(actualReadBytes: 5)
+    }
+    pool.recvAllocator = ExactReadAllocator(size: 5)
+    for _ in 0..<3 {
+      let (_, room) = pool.buffer(allocator: ByteBufferAllocator()) { $0.writableBytes }
+      #expect(room == 5)
+      pool.record(actualReadBytes: 5)
+    }
+  }
 }
