@@ -67,6 +67,7 @@ package struct SegmentMap: Sendable {
   package func pieces(in range: Range<Int>) -> [Piece] {
     guard !range.isEmpty, range.lowerBound >= 0 else { return [] }
     let points = points(around: range)
+    let doubts = sender.points.count > 1 ? sender.doubts : receiver.doubts
     var pieces: [Piece] = []
     var before = points.first
     if let first = before?.bytes, first > range.lowerBound {
@@ -78,7 +79,11 @@ package struct SegmentMap: Sendable {
       guard point.bytes > range.lowerBound else { continue }
       let stretch = start.bytes..<point.bytes
       let segments = point.segments - start.segments
-      pieces.append(segments == 1 ? .segment(stretch) : .span(stretch, segments: segments))
+      if doubts.contains(where: { start.bytes < $0 && $0 <= point.bytes }) {
+        pieces.append(.unknown(stretch))
+      } else {
+        pieces.append(segments == 1 ? .segment(stretch) : .span(stretch, segments: segments))
+      }
     }
     let end = max(range.lowerBound, before?.bytes ?? 0)
     if end < range.upperBound { pieces.append(.unknown(end..<range.upperBound)) }

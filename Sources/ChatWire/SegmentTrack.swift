@@ -17,10 +17,14 @@ struct SegmentTrack: Sendable {
 
   /// As many points as are remembered, those furthest on in the stream.
   static let limit = 16_384
+  private static let doubtLimit = 256
   /// The last byte that a point may speak of; what is told beyond is nonsense, and no sum of two overflows.
   static let reach = Int.max >> 2
 
   private(set) var points = [Point(bytes: 0, segments: 0)]
+
+  /// Bytes where points contradicted each other: a stretch with one of them in it has no count.
+  private(set) var doubts: [Int] = []
 
   mutating func pin(_ point: Point) {
     guard point.bytes > 0, point.bytes <= SegmentTrack.reach, point.segments > 0,
@@ -38,7 +42,11 @@ struct SegmentTrack: Sendable {
       if points[place].bytes > 0 { points.remove(at: place) }
       agrees = false
     }
-    guard agrees else { return }
+    guard agrees else {
+      doubts.append(point.bytes)
+      if doubts.count > SegmentTrack.doubtLimit { doubts.removeFirst(SegmentTrack.doubtLimit / 2) }
+      return
+    }
     points.insert(point, at: place)
     if points.count > SegmentTrack.limit { points.removeFirst(SegmentTrack.limit / 4) }
   }

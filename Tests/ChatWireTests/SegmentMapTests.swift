@@ -160,6 +160,14 @@ import Testing
     #expect(seams.allSatisfy { if case .segment = $0 { true } else { false } })
   }
 
+  /// A count that goes back says that one of the two was wrong, and nobody knows which.
+  @Test func whereCountsContradictNothingIsSaid() {
+    let map = self.map([
+      (10, 1, .sender), (20, 2, .sender), (20, 1, .sender), (30, 2, .sender), (40, 3, .sender),
+    ])
+    #expect(map.pieces(in: 0..<40) == [.unknown(0..<30), .segment(30..<40)])
+  }
+
   @Test func memoryIsBounded() {
     var map = SegmentMap()
     for end in 1...100_000 {

@@ -102,7 +102,7 @@ class Proxy:
 def check(text, ends, truth, again=0):
     """Holds the ends of segments, as (byte, how many or None), against points of byte and count; returns how many.
 
-    A receiver counts what was sent `again`, and cannot tell.
+    A receiver counts what was sent `again`, and cannot tell: inbound that is the client, outbound the proxy.
     """
     known = sorted(truth)
     singles = [(a, b) for a, b in zip(known, known[1:]) if truth[b] - truth[a] == 1]
@@ -118,7 +118,8 @@ def check(text, ends, truth, again=0):
             assert not cut, f"{text}: the segment {before}..{byte} is cut at {cut}"
         if before in truth and byte in truth:
             real = truth[byte] - truth[before]
-            assert real <= count <= real + again, f"{text}: {before}..{byte} is {real}, not {count}"
+            least, most = (real, real + again) if text == "◀" else (1, real)
+            assert least <= count <= most, f"{text}: {before}..{byte} is {real}, not {count}"
         compared += byte in truth
         before = byte
     return compared
@@ -156,6 +157,8 @@ try:
     # A client that lingers for a second may be gone before the server has read all.
     assert reads and reads == real[:len(reads)], f"server reads {reads}, not {real}"
     compared = 0
+    # The kernel counts the client's FIN as a byte received.
+    proxy.received = {at: count for at, count in proxy.received.items() if at <= sum(writes)}
     for mark, truth in (("▶", proxy.received), ("◀", proxy.sent)):
         for block in re.findall(rf"═{mark} [^═#]*?\n   segs ((?:[\d()? \n]|segs)*)", output):
             ends = [(int(b), None if q == "?" else int(n or 1))
