@@ -9,6 +9,9 @@ struct EndWords {
     guard isTCP else { return tiny }
     let there = model.observed.map { "there: " + words(at: Knobs($0), readSize: $0.readSize) }
     guard model.state == .joined else { return here(words(at: model.own)) }
+    if let observed = model.observed, isAlike(observed) {
+      return ["both: \(words(at: model.own))", "there: read \(observed.readSize)"]
+    }
     return [there ?? "there: ?"] + here(words(at: model.own))
   }
 
@@ -44,6 +47,13 @@ struct EndWords {
   }
 
   private var isTCP: Bool { model.endpoint.framing != .udp }
+
+  /// Whether all knobs of both ends are at the same, and our read size at the default.
+  private func isAlike(_ observed: Observed) -> Bool {
+    let own = model.own
+    return own.readSize == nil && own.late ?? 0 == observed.late
+      && own.noDelay ?? true == observed.noDelay && own.quickAck ?? true == observed.quickAck
+  }
 
   private var there: [String] {
     guard let observed = model.observed else { return [] }

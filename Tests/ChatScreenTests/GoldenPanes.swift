@@ -53,7 +53,7 @@ import Testing
         │                                                               │ segs   not measured                                  │
         │                                                               │ reads  │─────│                                       │
         ├───────────────────────────────────────────────────────────────┴──────────────────────────────────────────────────────┤
-        │ alice · length 127.0.0.1:30000 · joined · there: late 0 read 1024 nagle off · here: late 0 nagle off         F1 help │
+        │ alice · length 127.0.0.1:30000 · joined · both: late 0 nagle off · there: read 1024     F1 help  F2 framing  F3 wire │
         │ >                                                                                                                    │
         └──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
         """),
@@ -125,7 +125,7 @@ import Testing
         │                                                                                                                      │
         │                                                                                                                      │
         ├───────────────────────────────────────────────────────────────────────────────────────────────────── any key closes ─┤
-        │ alice · length 127.0.0.1:30000 · joined · there: late 0 read 1024 nagle off · here: late 0 nagle off         F1 help │
+        │ alice · length 127.0.0.1:30000 · joined · both: late 0 nagle off · there: read 1024     F1 help  F2 framing  F3 wire │
         │ >                                                                                                                    │
         └──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
         """),
@@ -197,7 +197,7 @@ import Testing
         │ Ethernet  14 + 4 = 18 B  IEEE 802.3                                                                                  │
         │   loopback has no Ethernet: this is what a cable would add · data 46 to 1,500 B                                      │
         ├─────────────────────────────────────────────────────────────────────────────────── PgDn more · any other key closes ─┤
-        │ alice · length 127.0.0.1:30000 · joined · there: late 0 read 1024 nagle off · here: late 0 nagle off         F1 help │
+        │ alice · length 127.0.0.1:30000 · joined · both: late 0 nagle off · there: read 1024     F1 help  F2 framing  F3 wire │
         │ >                                                                                                                    │
         └──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
         """),

@@ -8,7 +8,7 @@ import Testing
       let ann = try await stage.screen(
         ["--raw", "--port", "\(server.raw)", "--nick", "ann"], columns: 160)
       try await ann.joins("raw")
-      try await ann.shows("there: late 0 read 1024 nagle off · here: late 0 nagle off")
+      try await ann.shows("both: late 0 nagle off · there: read 1024")
       try await ann.enter("/late 200")
       try await ann.shows("there: late 200 ms read 1024 nagle off · here: late 0 nagle off")
       try await ann.enter("/rbuf 5")
