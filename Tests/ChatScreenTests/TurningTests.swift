@@ -132,8 +132,7 @@ import Testing
   func theStatusLineSaysHowMessagesGoOut(line: String, words: String) {
     var stage = Stage.joined(120, 30)
     stage.enter(line)
-    #expect(
-      stage.screen.contains("here: default · \(words)") || stage.screen.contains("off · \(words)"))
+    #expect(stage.screen.contains("both: late 0 nagle off · there: read 1024 · \(words)"))
   }
 
   @Test func aForeignServersEndIsUnknown() {
