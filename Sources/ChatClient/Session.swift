@@ -24,7 +24,7 @@ package struct Session: Sendable {
     on loop: (any EventLoop)? = nil,
     report: @escaping @Sendable (Message) -> Bool
   ) async throws -> Session {
-    let loop = loop ?? MultiThreadedEventLoopGroup.singleton.next()
+    let loop = loop ?? configuration.loop ?? MultiThreadedEventLoopGroup.singleton.next()
     return try await loop.submit {
       let state = SessionState(configuration, logger: logger, on: loop, report: report)
       if let file = configuration.capture { state.capture(file) }
@@ -62,6 +62,8 @@ package struct SessionConfiguration: Sendable {
   package var foreign: Bool
   /// Ports that were given for other framings; those that the server tells come first.
   package var ports: [Framing: Int]
+  /// Where it lives, nil for any; on that of an embedded server nothing is read while a burst is written.
+  package var loop: (any EventLoop)?
   /// Takes the wire from the first connection on.
   package var capture: CaptureFile?
 

@@ -174,6 +174,7 @@ struct ChatTUI: AsyncParsableCommand {
           framing: place.framing, host: configuration.host, port: addresses.ports[place.port] ?? 0),
         nick: nick ?? NickChoice.standard(), foreign: place.isForeign, ports: addresses.ports)
       session.capture = file
+      session.loop = ChatTUI.loop
       do {
         guard !plain else { throw TerminalError.notATerminal }
         let troubles = try await withTerminal { terminal in
@@ -190,6 +191,9 @@ struct ChatTUI: AsyncParsableCommand {
     }
   }
 
+  /// That of an embedded server, and of a session that studies it.
+  private static let loop = MultiThreadedEventLoopGroup.singleton.next()
+
   /// Runs a server in this process for as long as `body` does.
   @MainActor
   private func withServer(
@@ -200,7 +204,9 @@ struct ChatTUI: AsyncParsableCommand {
     let (ready, announce) = AsyncStream.makeStream(of: Addresses.self)
     let server = Task {
       defer { announce.finish() }
-      try await EmbeddedServer.run(configuration, logger: logger, until: stop) {
+      try await EmbeddedServer.run(
+        configuration, logger: logger, on: ChatTUI.loop, until: stop
+      ) {
         announce.yield($0)
       }
     }

@@ -84,6 +84,19 @@ import Testing
     }
   }
 
+  @Test func anOldConnectionIsNotObserved() async throws {
+    try await LiveServer.run { server in
+      let bob = try server.connect(.length)
+      try bob.frame("/ping x")
+      #expect(try bob.talk() == "/pong x")
+      // The time itself is what is tested: 2 s from the accept.
+      try await Task.sleep(for: .milliseconds(2_100))
+      let observer = try server.connect(.line)
+      try observer.send("/observe length \(bob.port)\n")
+      #expect(try observer.line(startingWith: "/error")?.hasPrefix("/error no-connection") == true)
+    }
+  }
+
   @Test func itIsTheFirstMessageOrNone() async throws {
     try await LiveServer.run { server in
       let bob = try server.connect(.line)

@@ -7,12 +7,14 @@ enum Tool: String {
   case nc
   case tshark
   case text2pcap
+  case ss
 
   /// The Debian package that holds the program.
   var package: String {
     switch self {
     case .nc: "netcat-openbsd"
     case .text2pcap: "tshark"
+    case .ss: "iproute2"
     case .tmux, .python3, .tshark: rawValue
     }
   }
