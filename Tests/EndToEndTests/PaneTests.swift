@@ -8,6 +8,8 @@ import Testing
       let server = try await stage.server()
       let alice = try await stage.screen(["--port", "\(server.length)", "--nick", "alice"])
       try await alice.joins("length")
+      // Told a moment later than we are in: what we say has to be the last line.
+      try await alice.shows("*** alice joined")
       try await alice.enter("hello 你")
       try await alice.shows("alice: hello 你")
 

@@ -36,6 +36,9 @@ import Testing
       try await server.console("one long message") { $0.hasPrefix("ann: hello") }
       let said = try await watcher.said(1)
       #expect(said.first?.text.utf8.starts(with: "hello\u{1a}\0\0\0Hello, Hello.".utf8) == true)
+      try await server.program.lines("ann's second coming") { lines in
+        lines.count { $0.contains("+ ann 127.0.0.1:") } == 2
+      }
       try await ann.joins("length")
       let back = try await ann.screen()
       #expect(!back.contains("flip 0 next"))
