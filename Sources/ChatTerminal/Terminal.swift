@@ -1,5 +1,6 @@
 package import ChatScreen
 import CNcurses
+import FoundationEssentials
 import Glibc
 
 /// The terminal while the screen is shown on it.
@@ -59,7 +60,7 @@ package final class Terminal {
   /// Puts text into the clipboard of the terminal by OSC 52 (xterm's control sequences, "Manipulate Selection
   /// Data"); a terminal that knows no such thing ignores it.
   package func copy(_ text: String) {
-    let sequence = "\u{1b}]52;c;\(Base64.encode(Array(text.utf8)))\u{7}"
+    let sequence = "\u{1b}]52;c;\(Data(text.utf8).base64EncodedString())\u{7}"
     sequence.utf8CString.withUnsafeBufferPointer { bytes in
       cn_text(bytes.baseAddress, bytes.count - 1)
     }

@@ -2,18 +2,6 @@ import ChatWire
 import Testing
 
 @Suite struct SegmentMapTests {
-  /// SplitMix64 (Steele, Lea, Flood 2014), so that a failure can be repeated by its seed.
-  struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   typealias Point = (bytes: Int, segments: Int, end: SegmentMap.End)
 
   private func map(_ points: [Point]) -> SegmentMap {
@@ -23,7 +11,7 @@ import Testing
   }
 
   /// The ends of random segments, and every point that both ends could tell.
-  private func stream(_ dice: inout Dice) -> (ends: [Int], points: [Point]) {
+  private func stream(_ dice: inout SplitMix) -> (ends: [Int], points: [Point]) {
     var ends: [Int] = []
     for _ in 0..<Int.random(in: 1...40, using: &dice) {
       ends.append((ends.last ?? 0) + Int.random(in: 1...100, using: &dice))
@@ -79,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...200) func withEverySegmentPinnedTheSeamsAreExact(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = SplitMix(state: seed)
     let (ends, points) = stream(&dice)
     var start = 0
     let truth = ends.map { end in
@@ -94,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...200) func spansCoverTheSameBytesAndAddUp(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = SplitMix(state: seed)
     let (ends, points) = stream(&dice)
     let last = try #require(ends.last)
     let told = points.filter { $0.bytes == last || Bool.random(using: &dice) }
@@ -116,7 +104,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...200) func anyOrderGivesTheSameMap(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = SplitMix(state: seed)
     let (ends, points) = stream(&dice)
     let told = points.filter { _ in Int.random(in: 0..<3, using: &dice) > 0 }
     let first = map(told)
@@ -128,7 +116,7 @@ import Testing
 
   /// Whatever a peer tells, nothing traps, and the pieces cover the range.
   @Test(arguments: UInt64(1)...100) func nonsenseIsTolerated(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = SplitMix(state: seed)
     let extremes = [Int.min, -1, 0, 1, 2, .max >> 2, .max >> 1, .max - 1, .max]
     var map = SegmentMap()
     func number() -> Int {

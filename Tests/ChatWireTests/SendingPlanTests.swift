@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: 0..<200 as Range<UInt64>) func theWritesJoinedAreTheMessages(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = SplitMix(state: seed)
     let framing = Framing.allCases.randomElement(using: &dice) ?? .raw
     let text = String(repeating: "你", count: .random(in: 0...40, using: &dice))
     let message = Frame.encode(text, framing)
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test(arguments: 0..<100 as Range<UInt64>) func damageConcernsOneByteOfTheFirst(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = SplitMix(state: seed)
     let message = Frame.encode("0123456789", .length)
     let place = Int.random(in: 0..<14, using: &dice)
     var sending = Sending()
@@ -102,16 +102,4 @@ import Testing
 /// The bytes as hex digits.
 private func hex(_ bytes: ByteBuffer) -> String {
   bytes.readableBytesView.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014), so that a failure can be repeated by its seed.
-private struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
 }
