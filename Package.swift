@@ -69,7 +69,7 @@ let package = Package(
     module("ChatTerminal", ["ChatScreen", "CNcurses"]),
     .target(name: "CSocket"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
-    module("ChatBench", [nioCore, nioPosix, histogram]),
+    module("ChatBench", ["CSocket", histogram]),
     .executableTarget(name: "chat-floor"),
     program("chat-bench", ["ChatBench", argumentParser]),
     program("chat-server", ["ChatService", argumentParser, logging, signals]),

@@ -5,8 +5,9 @@ package struct Contestant: Sendable {
   package var name: String
   package var dialect: Dialect
   var program: String
-  /// The arguments, given a port and a folder for its files.
-  var arguments: @Sendable (_ port: Int, _ folder: String) throws -> [String]
+  var arguments: @Sendable (Site) throws -> [String]
+  /// Whether its failure is the project's own.
+  package var isOurs = false
 
   /// The most clients that it can take.
   package var capacity: Int { dialect == .ncat ? 900 : .max }
@@ -19,35 +20,53 @@ package struct Contestant: Sendable {
   package static func all(beside folder: String) throws -> [Contestant] {
     var all = [
       Contestant(name: "floor", dialect: .floor, program: try own("chat-floor", folder)) {
-        port, _ in
-        ["\(port)"]
+        ["\($0.port)"]
       },
-      Contestant(name: "chat-server", dialect: .length, program: try own("chat-server", folder)) {
-        port, _ in
-        ["--port", "\(port)", "--raw-port", "off", "--line-port", "off", "--udp-port", "off"]
-      },
+      try chatServer(beside: folder),
     ]
     if let path = installed("nats-server") {
       all.append(
-        Contestant(name: "nats-server", dialect: .nats, program: path) { port, _ in
-          ["-a", "127.0.0.1", "-p", "\(port)"]
+        Contestant(name: "nats-server", dialect: .nats, program: path) {
+          ["-a", "127.0.0.1", "-p", "\($0.port)"]
         })
     }
     if let path = installed("ngircd") {
       all.append(
-        Contestant(name: "ngircd", dialect: .irc, program: path) { port, folder in
-          let file = folder + "/ngircd.conf"
-          try ngircd(port: port).write(toFile: file, atomically: true, encoding: .utf8)
+        Contestant(name: "ngircd", dialect: .irc, program: path) {
+          let file = $0.folder + "/ngircd.conf"
+          try ngircd(port: $0.port).write(toFile: file, atomically: true, encoding: .utf8)
           return ["-n", "-f", file]
         })
     }
     if let path = installed("ncat") {
       all.append(
-        Contestant(name: "ncat --chat", dialect: .ncat, program: path) { port, _ in
-          ["--chat", "-l", "127.0.0.1", "\(port)", "--max-conns", "1000"]
+        Contestant(name: "ncat --chat", dialect: .ncat, program: path) {
+          ["--chat", "-l", "127.0.0.1", "\($0.port)", "--max-conns", "1000"]
         })
     }
     return all
+  }
+
+  /// Our server, its raw port on.
+  ///
+  /// - Parameters:
+  ///   - folder: where our own programs are.
+  ///   - options: further ones for it; they are part of its name.
+  /// - Returns: how to start it and to speak with it.
+  /// - Throws: `LoadFailure` if it is missing.
+  package static func chatServer(
+    beside folder: String, options: String = ""
+  ) throws -> Contestant {
+    let name = options.isEmpty ? "chat-server" : "chat-server \(options)"
+    let options = options.split(separator: " ").map(String.init)
+    var server = Contestant(
+      name: name, dialect: .length, program: try own("chat-server", folder)
+    ) {
+      ["--port", "\($0.port)", "--raw-port", "\($0.rawPort)", "--line-port", "off"]
+        + ["--udp-port", "off"] + options
+    }
+    server.isOurs = true
+    return server
   }
 
   private static func own(_ name: String, _ folder: String) throws -> String {

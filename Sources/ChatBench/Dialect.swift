@@ -18,6 +18,9 @@ package enum Dialect: String, CaseIterable, Sendable {
   /// Whether a sender hears itself.
   var echoes: Bool { self != .irc && self != .ncat }
 
+  /// Microseconds between two connections: the time that a short queue of new ones needs (listen(2)).
+  var pause: UInt32 { self == .ncat ? 2_000 : 0 }
+
   /// What a new client says, step by step: bytes, and the bytes whose coming ends the step.
   func greeting(client: Int) -> [(say: [UInt8], answer: [UInt8])] {
     let nick = "b\(client)"
@@ -36,6 +39,18 @@ package enum Dialect: String, CaseIterable, Sendable {
       let options = #"{"verbose":false,"pedantic":false,"echo":true}"#
       return [step("CONNECT \(options)\r\nSUB bench 1\r\nPING\r\n", "PONG")]
     case .raw, .floor, .ncat: return []
+    }
+  }
+
+  /// What a client says to show that it lives; nil if `message` does not ask for it.
+  func sign(to message: String) -> [UInt8]? {
+    switch self {
+    case .irc where message.hasPrefix("PING "): Array("PONG :bench\r\n".utf8)
+    case .nats where message == "PING": Array("PONG\r\n".utf8)
+    case .length where message.hasPrefix("/ping "):
+      frame(Array("/pong\(message.dropFirst(5))".utf8))
+    case .line where message.hasPrefix("/ping "): Array("/pong\(message.dropFirst(5))\n".utf8)
+    default: nil
     }
   }
 

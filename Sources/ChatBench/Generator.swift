@@ -1,31 +1,31 @@
-import NIOCore
-import NIOPosix
+import Foundation
 
-/// Runs loads against a server and says what came of them.
+/// Runs loads against a server on this machine and says what came of them.
 package struct Generator: Sendable {
   package var dialect: Dialect
-  package var host: String
   package var port: Int
+  /// Where the raw clients of a load go.
+  package var rawPort: Int?
   /// The server's process, for what it used.
   package var pid: Int32?
 
-  /// How many connections are opened at once.
+  /// How many clients may wait at the door at once.
   private static let rush = 100
-  /// How long every server has to let everybody in, and to deliver what is on its way at the end.
-  private static let patience = Duration.seconds(30)
-  /// How long a server that greets nobody has to accept everybody.
-  private static let settling = Duration.seconds(2)
-  /// How long a load runs before it is measured.
-  private static let warmUp = Duration.milliseconds(300)
+  /// Microseconds in which something has to come, before what is missing counts as lost.
+  private static let patience = 2_000_000
+  /// Microseconds of silence after which those who came have been told of each other.
+  private static let silence = 250_000
+  /// Microseconds that a load runs before it is measured.
+  private static let warmUp = 300_000
 
-  package init(_ dialect: Dialect, host: String = "127.0.0.1", port: Int, pid: Int32? = nil) {
+  package init(_ dialect: Dialect, port: Int, rawPort: Int? = nil, pid: Int32? = nil) {
     self.dialect = dialect
-    self.host = host
     self.port = port
+    self.rawPort = rawPort
     self.pid = pid
   }
 
-  /// Runs one load from the first connection to the last delivery.
+  /// Runs one load from the first connection to the last delivery, on a thread of its own.
   ///
   /// - Parameters:
   ///   - load: what is said, by whom, to how many.
@@ -35,156 +35,170 @@ package struct Generator: Sendable {
   package func run(
     _ load: Load, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Outcome {
-    guard load.clients > 0, (1...load.clients).contains(load.senders), load.window > 0 else {
-      throw LoadFailure("a load needs a client, a sender among them, and a window")
+    guard load.clients > 0, (0...load.clients).contains(load.senders), load.window > 0 else {
+      throw LoadFailure("a load needs a client, senders among them, and a window")
     }
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    do {
-      let outcome = try await run(load, on: group.next(), progress)
-      try? await group.shutdownGracefully()
-      return outcome
-    } catch {
-      try? await group.shutdownGracefully()
-      throw error
+    return try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(with: Result { try measure(load, progress) })
+      }
     }
   }
 
-  private func run(
-    _ load: Load, on loop: any EventLoop, _ progress: @Sendable (String) -> Void
-  ) async throws -> Outcome {
-    let field = try await loop.submit {
-      NIOLoopBound(Field(load, dialect), eventLoop: loop)
-    }.get()
-    try await connect(load, field, on: loop, progress)
-    // Those who came have to be told of each other before anything is measured.
-    try await Task.sleep(
-      for: dialect.greeting(client: 0).isEmpty ? Generator.settling : Generator.warmUp)
-    let ticker = load.rate > 0 ? tick(load.rate, field, on: loop) : nil
-    defer { ticker?.cancel() }
-
+  private func measure(_ load: Load, _ progress: (String) -> Void) throws -> Outcome {
+    var load = load
+    load.size = max(Token.width, load.size)
+    Descriptors.raise()
     var outcome = Outcome()
-    loop.execute { field.value.start() }
-    if case .seconds = load.amount { try await Task.sleep(for: Generator.warmUp) }
-    let begin = try await sample(field, on: loop) { $0.record() }
-    progress("running")
-    switch load.amount {
-    case .seconds(let seconds): try await Task.sleep(for: .seconds(seconds))
-    case .messages(let count):
-      try await wait(field, on: loop, for: "the last message") { $0.complete >= count }
+    let empty = pid.flatMap { ProcessUsage.of($0) }
+    let field = Field(load, dialect)
+    try join(field, &outcome, progress)
+    try settle(field)
+    let everybody = Double(load.clients + load.deaf + load.raw)
+    if let empty, let full = pid.flatMap({ ProcessUsage.of($0) }) {
+      outcome.memoryEach = Int(Double(full.memory - empty.memory) / everybody)
     }
-    let end = try await sample(field, on: loop) { $0.endRecording() }
-    try await loop.submit { field.value.stop() }.get()
-    // What does not come in time is lost; that is no failure of the load but its outcome.
-    try? await wait(field, on: loop, for: "the rest") { $0.outstanding == 0 }
 
-    fill(&outcome, begin, end)
-    let result = outcome
-    let (judged, broken) = try await loop.submit {
-      var judged = result
-      judged.p50 = field.value.percentile(50)
-      judged.p99 = field.value.percentile(99)
-      judged.max = field.value.longest
-      field.value.judge(&judged)
-      for channel in field.value.channels { channel.close(promise: nil) }
-      return (judged, field.value.broken)
-    }.get()
-    if broken > 0 { throw LoadFailure("the server cut off \(broken) of \(load.clients) clients") }
-    return judged
-  }
-
-  private func fill(_ outcome: inout Outcome, _ begin: Sample, _ end: Sample) {
-    outcome.seconds = (end.time - begin.time) / .seconds(1)
-    outcome.deliveries = end.deliveries - begin.deliveries
-    let own = end.own.user + end.own.system - begin.own.user - begin.own.system
-    outcome.generator = outcome.seconds > 0 ? own / outcome.seconds : 0
-    guard let first = begin.server, let last = end.server, outcome.deliveries > 0 else { return }
-    outcome.user = (last.user - first.user) * 1e6 / Double(outcome.deliveries)
-    outcome.system = (last.system - first.system) * 1e6 / Double(outcome.deliveries)
-    outcome.memory = last.memory
+    progress("running")
+    field.start()
+    if case .seconds = load.amount { run(field, until: Field.now + Generator.warmUp) }
+    field.resetLatencies()
+    let begin = Sample(field, pid)
+    switch load.amount {
+    case .seconds(let seconds): run(field, until: Field.now + Int(seconds * 1e6))
+    case .messages(let count):
+      while field.ledger.total < count || field.ledger.inFlight > 0, !isStuck(field) {
+        field.step()
+      }
+    }
+    let end = Sample(field, pid)
+    (outcome.p50, outcome.p99) = (field.percentile(50), field.percentile(99))
+    outcome.max = field.percentile(100)
+    field.stop()
+    // What does not come in time is lost.
+    while field.ledger.inFlight > 0, Field.now - field.lastDelivery < Generator.patience {
+      field.step()
+    }
+    outcome.judge(field.ledger)
+    outcome.fill(begin, end)
+    if field.cutOff > 0 {
+      throw LoadFailure("cut off \(field.cutOff) of \(load.clients) clients")
+    }
+    return outcome
   }
 }
 
 // MARK: - Steps
 
 extension Generator {
-  private struct Sample: Sendable {
-    var time: ContinuousClock.Instant
-    var deliveries: Int
-    var server: ProcessUsage?
-    var own: ProcessUsage
+  private func join(_ field: Field, _ outcome: inout Outcome, _ progress: (String) -> Void) throws {
+    let load = field.load
+    let begin = Field.now
+    for number in 0..<(load.clients + load.deaf + load.raw) {
+      if number % Generator.rush == 0 { progress("joining: \(number) of \(load.clients)") }
+      if number < load.clients {
+        try field.join(port, dialect)
+      } else if number < load.clients + load.deaf {
+        try field.join(port, dialect, receiveBuffer: 4_096)
+      } else if let rawPort {
+        try field.join(rawPort, .raw)
+      }
+      usleep(dialect.pause)
+      try letIn(field, but: Generator.rush - 1)
+    }
+    try letIn(field, but: 0)
+    outcome.joined = Double(Field.now - begin) / 1e6
+    for number in load.clients..<(load.clients + load.deaf) { field.deafen(number) }
   }
 
-  private func sample(
-    _ field: NIOLoopBound<Field>, on loop: any EventLoop,
-    _ change: @escaping @Sendable (Field) -> Void
-  ) async throws -> Sample {
-    try await loop.submit {
-      change(field.value)
-      return Sample(
-        time: .now, deliveries: field.value.deliveries, server: pid.flatMap { ProcessUsage.of($0) },
-        own: ProcessUsage.of() ?? ProcessUsage())
-    }.get()
-  }
-
-  private func connect(
-    _ load: Load, _ field: NIOLoopBound<Field>, on loop: any EventLoop,
-    _ progress: @Sendable (String) -> Void
-  ) async throws {
-    let dialect = dialect
-    let size = max(Token.width, load.size)
-    for start in stride(from: 0, to: load.clients, by: Generator.rush) {
-      progress("joining: \(start) of \(load.clients)")
-      let futures = (start..<min(load.clients, start + Generator.rush)).map { number in
-        let joined = loop.makePromise(of: Void.self)
-        return ClientBootstrap(group: loop)
-          .channelInitializer { channel in
-            channel.eventLoop.makeCompletedFuture {
-              let member = Member(
-                number, dialect, size: size, field: field.value, joined: joined)
-              try channel.pipeline.syncOperations.addHandler(member)
-            }
-          }
-          .connect(host: host, port: port)
-          .flatMapError { error in
-            let failure = LoadFailure("no connection to \(host):\(port): \(error)")
-            joined.fail(failure)
-            return loop.makeFailedFuture(failure)
-          }
-          .flatMap { channel in joined.futureResult.map { channel } }
+  /// Waits until no more than `rest` are at the door.
+  private func letIn(_ field: Field, but rest: Int) throws {
+    var waiting = field.arriving
+    var last = Field.now
+    while field.arriving > rest {
+      field.step()
+      if field.arriving < waiting { (waiting, last) = (field.arriving, Field.now) }
+      guard Field.now - last < Generator.patience, field.cutOff == 0 else {
+        throw LoadFailure(
+          "did not let everybody in: \(field.arriving) wait, \(field.cutOff) cut off")
       }
-      let deadline = loop.makePromise(of: [any Channel].self)
-      let timer = loop.scheduleTask(in: .seconds(Int64(Generator.patience / .seconds(1)))) {
-        deadline.fail(LoadFailure("not everybody was let in within \(Generator.patience)"))
-      }
-      EventLoopFuture.whenAllSucceed(futures, on: loop).cascade(to: deadline)
-      let channels = try await deadline.futureResult.get()
-      timer.cancel()
-      try await loop.submit { field.value.channels += channels }.get()
     }
   }
 
-  private func tick(
-    _ rate: Int, _ field: NIOLoopBound<Field>, on loop: any EventLoop
-  ) -> RepeatedTask {
-    let begin = NIODeadline.now()
-    let allowed = NIOLoopBoundBox.makeBoxSendingValue(0, eventLoop: loop)
-    return loop.scheduleRepeatedTask(initialDelay: .zero, delay: .milliseconds(1)) { _ in
-      let due = Int((NIODeadline.now() - begin).nanoseconds) * rate / 1_000_000_000
-      field.value.allow(due - allowed.value)
-      allowed.value = due
+  /// Waits until everybody is there who is not greeted, and until those who came have been told of each other.
+  private func settle(_ field: Field) throws {
+    let begin = Field.now
+    if dialect.greeting(client: 0).isEmpty {
+      var last = begin
+      while !field.hasReachedEverybody {
+        guard Field.now - begin < 5 * Generator.patience, field.cutOff == 0 else {
+          throw LoadFailure("does not reach everybody")
+        }
+        if Field.now - last > 50_000 {
+          last = Field.now
+          field.probe()
+        }
+        field.step()
+      }
+    }
+    while Field.now - max(field.lastRead, begin) < Generator.silence,
+      Field.now - begin < 5 * Generator.patience
+    {
+      field.step()
     }
   }
 
-  private func wait(
-    _ field: NIOLoopBound<Field>, on loop: any EventLoop, for what: String,
-    until holds: @escaping @Sendable (Field) -> Bool
-  ) async throws {
-    let end = ContinuousClock.now + Generator.patience
-    while try await !loop.submit({ holds(field.value) }).get() {
-      guard ContinuousClock.now < end else {
-        throw LoadFailure("\(what) did not come within \(Generator.patience)")
-      }
-      try await Task.sleep(for: .milliseconds(2))
-    }
+  private func run(_ field: Field, until end: Int) {
+    while Field.now < end, !isStuck(field) { field.step() }
+  }
+
+  /// Whether messages are on their way and none arrives.
+  private func isStuck(_ field: Field) -> Bool {
+    field.cutOff > 0
+      || field.ledger.inFlight > 0 && Field.now - field.lastDelivery > Generator.patience
+  }
+}
+
+/// Where a run stands.
+struct Sample {
+  private let time = Field.now
+  private let deliveries: Int
+  private let server: ProcessUsage?
+  private let own = ProcessUsage.of() ?? ProcessUsage()
+
+  init(_ field: Field, _ pid: Int32?) {
+    deliveries = field.ledger.deliveries
+    server = pid.flatMap { ProcessUsage.of($0) }
+  }
+
+  /// Seconds, deliveries, and what was used between two samples.
+  static func - (
+    end: Sample, begin: Sample
+  ) -> (seconds: Double, deliveries: Int, server: ProcessUsage?, own: ProcessUsage) {
+    (
+      Double(end.time - begin.time) / 1e6, end.deliveries - begin.deliveries,
+      end.server.flatMap { last in begin.server.map { last - $0 } }, end.own - begin.own
+    )
+  }
+}
+
+extension Outcome {
+  fileprivate mutating func judge(_ ledger: Ledger) {
+    lost = ledger.outstanding
+    duplicated = ledger.duplicated
+    reordered = ledger.reordered
+  }
+
+  fileprivate mutating func fill(_ begin: Sample, _ end: Sample) {
+    let part = end - begin
+    (seconds, deliveries) = (part.seconds, part.deliveries)
+    guard seconds > 0 else { return }
+    generator = part.own.total / seconds
+    guard let server = part.server else { return }
+    core = server.total / seconds
+    memory = server.memory
+    guard deliveries > 0 else { return }
+    user = server.user * 1e6 / Double(deliveries)
+    system = server.system * 1e6 / Double(deliveries)
   }
 }

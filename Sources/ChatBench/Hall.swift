@@ -19,37 +19,60 @@ package struct Hall: Sendable {
     self.seconds = seconds
   }
 
-  /// Doubles the hall until it is too large, then halves the gap four times.
+  /// Doubles the hall until it is too large, then halves the gap.
   ///
-  /// - Parameter tried: told of each hall.
-  /// - Returns: the largest that was good, 0 if none was.
-  /// - Throws: `LoadFailure` if the server does not start.
-  package func run(tried: @escaping @Sendable (Int, Outcome?) -> Void) async throws -> Int {
-    var good = 0
-    var bad: Int?
-    var size = max(100, senders)
-    while bad == nil, size <= 65_536 {
-      if try await isGood(size, tried) { good = size } else { bad = size }
-      size *= 2
-    }
-    for _ in 0..<4 {
-      guard let end = bad, end - good > max(50, good / 20) else { break }
-      let middle = (good + end) / 2
-      if try await isGood(middle, tried) { good = middle } else { bad = middle }
+  /// - Parameters:
+  ///   - first: the hall that is tried first.
+  ///   - most: no hall is larger.
+  ///   - isGood: whether a hall of so many is good.
+  /// - Returns: the largest that was good, to a twentieth; 0 if none was.
+  static func largest(
+    from first: Int, most: Int, _ isGood: (Int) async throws -> Bool
+  ) async rethrows -> Int {
+    var (good, bad) = (0, most + 1)
+    var size = min(first, most)
+    while size < bad, bad - good > max(1, good / 20) {
+      if try await isGood(size) { good = size } else { bad = size }
+      size = bad > most ? min(size * 2, most) : (good + bad) / 2
+      if good == most { break }
     }
     return good
   }
 
-  private func isGood(
-    _ clients: Int, _ tried: @escaping @Sendable (Int, Outcome?) -> Void
-  ) async throws -> Bool {
-    let server = try Launch(contestant)
-    defer { server.stop() }
-    let load = Load(
-      clients: clients, senders: senders, window: rate, rate: rate, amount: .seconds(seconds))
-    let outcome = try? await Generator(contestant.dialect, port: server.port, pid: server.pid)
-      .run(load)
-    tried(clients, outcome)
-    return outcome.map { $0.isClean && $0.p99 <= bound && $0.deliveries > 0 } ?? false
+  /// Searches.
+  ///
+  /// - Parameters:
+  ///   - most: no hall is larger.
+  ///   - tried: told of each hall, in a sentence.
+  ///   - progress: told now and then what is going on.
+  /// - Returns: how many people the largest good hall has, 0 if none was good.
+  /// - Throws: `LoadFailure` if the server does not start.
+  package func run(
+    most: Int = 10_000, tried: (String) -> Void,
+    progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) async throws -> Int {
+    try await Hall.largest(from: max(100, senders), most: most) { clients in
+      let server = try Launch(contestant)
+      defer { server.stop() }
+      let load = Load(
+        clients: clients, senders: senders, window: max(1, rate), rate: rate,
+        amount: .seconds(seconds))
+      do {
+        let outcome = try await server.generator(contestant.dialect).run(load, progress: progress)
+        tried("\(clients) clients: \(outcome.sentence)")
+        return outcome.isClean && outcome.deliveries > 0 && outcome.p99 <= bound
+      } catch let failure as LoadFailure {
+        tried("\(clients) clients: \(failure)")
+        return false
+      }
+    }
+  }
+}
+
+extension Outcome {
+  /// How quick it was and what it took.
+  var sentence: String {
+    let core = core.map { ", \(Table.fixed($0 * 100, 0)) % of a core" } ?? ""
+    return "p50 \(p50) µs, p99 \(p99) µs, max \(max) µs\(core)" + (trouble.map { "; \($0)" } ?? "")
   }
 }

@@ -12,6 +12,10 @@ package struct Load: Equatable, Sendable {
   package var rate: Int
   /// The work to be done.
   package var amount: Amount
+  /// Further clients that join and never read.
+  package var deaf = 0
+  /// Further clients on the raw port, which read what the others say.
+  package var raw = 0
 
   package enum Amount: Equatable, Sendable {
     case messages(Int)

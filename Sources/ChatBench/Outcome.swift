@@ -5,6 +5,8 @@ package struct Outcome: Equatable, Sendable, Codable {
   /// Microseconds of the server's CPU for each delivery, in user and in kernel mode; nil without a process to look at.
   package var user: Double?
   package var system: Double?
+  /// The share of one core that the server used, all threads.
+  package var core: Double?
   /// The share of one core that the generator itself used.
   package var generator = 0.0
   /// From the write to each delivery, in microseconds.
@@ -13,6 +15,10 @@ package struct Outcome: Equatable, Sendable, Codable {
   package var max = 0
   /// Resident memory of the server at the end, in bytes.
   package var memory: Int?
+  /// The same for each client, over what the server had before the first one came.
+  package var memoryEach: Int?
+  /// Seconds from the first connection to the last welcome.
+  package var joined = 0.0
   package var lost = 0
   package var duplicated = 0
   package var reordered = 0

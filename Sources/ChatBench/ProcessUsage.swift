@@ -1,12 +1,23 @@
-import Glibc
+import Foundation
 
 /// What a process has used so far, from `/proc` (proc(5)).
 struct ProcessUsage: Equatable {
-  /// Seconds of CPU in user and in kernel mode, all threads.
+  /// Seconds of CPU in user and in kernel mode, all threads; the parts are known to a hundredth only.
   var user = 0.0
   var system = 0.0
+  /// Their sum, to the nanosecond where the kernel keeps that account.
+  var total = 0.0
   /// Resident memory in bytes.
   var memory = 0
+
+  /// The time between two looks, its parts made to fit their sum, and the memory at the later one.
+  static func - (later: ProcessUsage, earlier: ProcessUsage) -> ProcessUsage {
+    let (user, system) = (later.user - earlier.user, later.system - earlier.system)
+    let total = later.total - earlier.total
+    let share = user + system > 0 ? user / (user + system) : 1
+    return ProcessUsage(
+      user: total * share, system: total * (1 - share), total: total, memory: later.memory)
+  }
 
   /// - Parameter pid: the process; nil is this one.
   /// - Returns: nil if there is no such process.
@@ -23,7 +34,20 @@ struct ProcessUsage: Equatable {
     let ticks = Double(sysconf(Int32(_SC_CLK_TCK)))
     let resident = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
     let kibibytes = resident?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
-    return ProcessUsage(user: user / ticks, system: system / ticks, memory: kibibytes * 1_024)
+    return ProcessUsage(
+      user: user / ticks, system: system / ticks, total: exact(folder) ?? (user + system) / ticks,
+      memory: kibibytes * 1_024)
+  }
+
+  /// Seconds on a CPU of all threads, to the nanosecond; nil where the kernel keeps no such account.
+  private static func exact(_ folder: String) -> Double? {
+    guard let threads = try? FileManager.default.contentsOfDirectory(atPath: folder + "/task")
+    else { return nil }
+    let times = threads.map { thread in
+      text("\(folder)/task/\(thread)/schedstat")?.split(separator: " ").first.flatMap { Double($0) }
+    }
+    guard times.allSatisfy({ $0 != nil }) else { return nil }
+    return times.compactMap { $0 }.reduce(0, +) / 1e9
   }
 
   private static func text(_ path: String) -> String? {

@@ -4,8 +4,6 @@ import Glibc
 struct Stream {
   private let dialect: Dialect
   private let size: Int
-  /// The bytes of a message whose rest has not come.
-  private var held: [UInt8] = []
   /// The lines that `ncat --chat` has cut, by the name in front of each chunk.
   private var chunks = Chunks()
 
@@ -17,31 +15,22 @@ struct Stream {
     self.size = size
   }
 
-  /// Takes what one read returned, and hands on each message in it, in order and without its end mark.
-  mutating func take(_ bytes: UnsafeRawBufferPointer, _ found: (UnsafeRawBufferPointer) -> Void) {
-    guard held.isEmpty else {
-      held += bytes
-      let all = held
-      let used = all.withUnsafeBytes { scan($0, found) }
-      held = Array(all[used...])
-      return
-    }
-    let used = scan(bytes, found)
-    if used < bytes.count { held = Array(bytes[used...]) }
-  }
-
-  /// - Returns: how many bytes belong to messages that are whole.
-  private mutating func scan(
+  /// Hands on each message in `bytes`, in order and without its end mark.
+  ///
+  /// - Returns: how many bytes belong to messages that are whole; the rest has to come again with what follows.
+  @inline(__always)
+  mutating func take(
     _ bytes: UnsafeRawBufferPointer, _ found: (UnsafeRawBufferPointer) -> Void
   ) -> Int {
     switch dialect {
     case .length, .floor: frames(bytes, found)
     case .line, .irc, .nats: lines(bytes, found)
-    case .raw: run(bytes, found)
+    case .raw: texts(bytes, found)
     case .ncat: chunks.take(bytes, found)
     }
   }
 
+  @inline(__always)
   private func frames(
     _ bytes: UnsafeRawBufferPointer, _ found: (UnsafeRawBufferPointer) -> Void
   ) -> Int {
@@ -56,14 +45,12 @@ struct Stream {
     return place
   }
 
+  @inline(__always)
   private func lines(
     _ bytes: UnsafeRawBufferPointer, _ found: (UnsafeRawBufferPointer) -> Void
   ) -> Int {
     var place = 0
-    while place < bytes.count, let start = bytes.baseAddress.map({ $0 + place }),
-      let mark = memchr(start, 10, bytes.count - place)
-    {
-      let end = place + (UnsafeRawPointer(mark) - start)
+    while let end = bytes.first(10, from: place) {
       let last = end > place && bytes[end - 1] == 13 ? end - 1 : end
       found(UnsafeRawBufferPointer(rebasing: bytes[place..<last]))
       place = end + 1
@@ -72,17 +59,28 @@ struct Stream {
   }
 
   /// The raw port has no messages: texts are found by what they begin with.
-  private func run(
+  @inline(__always)
+  private func texts(
     _ bytes: UnsafeRawBufferPointer, _ found: (UnsafeRawBufferPointer) -> Void
   ) -> Int {
     var place = 0
-    while let start = bytes[place...].firstIndex(of: UInt8(ascii: "#")), start + size <= bytes.count
-    {
-      let text = UnsafeRawBufferPointer(rebasing: bytes[start..<start + size])
-      let isToken = Token(text) != nil
-      if isToken { found(text) }
+    while let start = bytes.first(UInt8(ascii: "#"), from: place) {
+      guard start + size <= bytes.count else { return start }
+      let isToken = Token.number(bytes, at: start) != nil
+      if isToken { found(UnsafeRawBufferPointer(rebasing: bytes[start..<start + size])) }
       place = start + (isToken ? size : 1)
     }
-    return max(place, bytes.count - size)
+    return bytes.count
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Where a byte is first, from `place` on (memchr(3)).
+  @inline(__always)
+  fileprivate func first(_ byte: UInt8, from place: Int) -> Int? {
+    guard let baseAddress, place < count,
+      let found = memchr(baseAddress + place, Int32(byte), count - place)
+    else { return nil }
+    return UnsafeRawPointer(found) - baseAddress
   }
 }

@@ -1,61 +1,40 @@
-/// What a message of the load says: who sent it, which of the sender's it is, and when.
-///
-/// As text `#SSSS.NNNNNNNN.TTTTTTTTTTTT` in hex, filled up with `x`: fixed fields at fixed places, so that reading
-/// one costs next to nothing.
-struct Token: Equatable {
+/// What a message of the load says: which one it is, as `#NNNNNNNN.` in hex, filled up with `x`.
+enum Token {
   /// The fewest bytes that hold one.
-  static let width = 28
+  static let width = 10
 
-  var sender: Int
-  /// Counts the sender's messages from 0.
-  var number: Int
-  /// When it was sent, in microseconds of the generator's clock.
-  var sent: Int
-
-  func bytes(size: Int) -> [UInt8] {
-    var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: max(Token.width, size))
+  static func bytes(_ number: Int, size: Int) -> [UInt8] {
+    var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: max(width, size))
     bytes[0] = UInt8(ascii: "#")
-    bytes[5] = UInt8(ascii: ".")
-    bytes[14] = UInt8(ascii: ".")
-    Token.write(sender, to: &bytes, 1, 4)
-    Token.write(number, to: &bytes, 6, 8)
-    Token.write(sent, to: &bytes, 15, 12)
-    bytes[27] = UInt8(ascii: ".")
+    bytes[9] = UInt8(ascii: ".")
+    write(number, to: &bytes, 1)
     return bytes
   }
 
-  /// Reads the token at the beginning of `bytes`; nil if there is none.
-  init?(_ bytes: UnsafeRawBufferPointer) {
-    guard bytes.count >= Token.width, bytes[0] == UInt8(ascii: "#"), bytes[5] == UInt8(ascii: "."),
-      bytes[14] == UInt8(ascii: "."), bytes[27] == UInt8(ascii: ".")
-    else { return nil }
-    sender = Token.read(bytes, 1, 4)
-    number = Token.read(bytes, 6, 8)
-    sent = Token.read(bytes, 15, 12)
-  }
-
-  init(sender: Int, number: Int, sent: Int) {
-    self.sender = sender
-    self.number = number
-    self.sent = sent
-  }
-
-  private static func write(_ value: Int, to bytes: inout [UInt8], _ place: Int, _ width: Int) {
-    var rest = UInt(bitPattern: value)
-    for index in stride(from: place + width - 1, through: place, by: -1) {
+  /// Eight hex digits.
+  static func write(_ number: Int, to bytes: inout [UInt8], _ place: Int) {
+    var rest = UInt32(truncatingIfNeeded: number)
+    for index in stride(from: place + 7, through: place, by: -1) {
       let digit = UInt8(truncatingIfNeeded: rest & 15)
       bytes[index] = digit < 10 ? 0x30 + digit : 0x57 + digit
       rest >>= 4
     }
   }
 
-  /// Hex digits as they are written above; anything else gives some number, which no ledger expects.
-  private static func read(_ bytes: UnsafeRawBufferPointer, _ place: Int, _ width: Int) -> Int {
-    var value = 0
-    for index in place..<place + width {
-      let byte = Int(bytes[index])
-      value = value << 4 | (byte & 15) + (byte >> 6) * 9 & 15
-    }
-    return value
+  /// The number of the token that begins at `place`; nil if none does.
+  ///
+  /// Digits that are no hex give some number, which no ledger expects.
+  @inline(__always)
+  static func number(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Int? {
+    guard place >= 0, place + width <= bytes.count, bytes[place] == UInt8(ascii: "#"),
+      bytes[place + 9] == UInt8(ascii: ".")
+    else { return nil }
+    // All eight at once: a nibble of each byte, then pairs, fours and all together.
+    let text = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 1, as: UInt64.self))
+    let nibbles =
+      (text & 0x0f0f_0f0f_0f0f_0f0f) &+ 9 &* ((text >> 6) & 0x0101_0101_0101_0101)
+    let pairs = (nibbles << 4 | nibbles >> 8) & 0x00ff_00ff_00ff_00ff
+    let fours = (pairs << 8 | pairs >> 16) & 0x0000_ffff_0000_ffff
+    return Int((fours << 16 | fours >> 32) & 0xffff_ffff)
   }
 }

@@ -15,16 +15,10 @@ struct HallCommand: AsyncParsableCommand {
   var within = 50
 
   func run() async throws {
-    guard
-      let server = try Contestant.all(beside: Progress.folder).first(where: {
-        $0.name == "chat-server"
-      })
-    else { return }
+    let server = try Contestant.chatServer(beside: Progress.folder)
     let hall = Hall(server, senders: senders, rate: rate, bound: within * 1_000)
-    let largest = try await hall.run { clients, outcome in
-      let result = outcome.map { "p99 \($0.p99) µs" + ($0.trouble.map { ", \($0)" } ?? "") }
-      print("\(clients) clients: \(result ?? "not all were let in")")
-    }
+    let largest = try await hall.run(tried: Progress.tell) { Progress.show($0) }
+    Progress.end()
     print("largest hall: \(largest) clients, \(rate) messages/s, p99 within \(within) ms")
   }
 }

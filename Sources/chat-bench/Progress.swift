@@ -19,7 +19,8 @@ enum Progress {
     if isTerminal { write("\r\u{1b}[K") }
   }
 
-  static func tell(_ sentence: String) { write("chat-bench: \(sentence)\n") }
+  /// A line that stays.
+  static func tell(_ sentence: String) { write("\(isTerminal ? "\r\u{1b}[K" : "")\(sentence)\n") }
 
   private static func write(_ text: String) {
     FileHandle.standardError.write(Data(text.utf8))

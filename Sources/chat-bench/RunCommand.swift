@@ -11,10 +11,7 @@ struct RunCommand: AsyncParsableCommand {
   @Argument(help: "What the server speaks: length, line, raw, irc, nats, floor or ncat.")
   var target: Dialect
 
-  @Option(help: "The server's address.")
-  var host = "127.0.0.1"
-
-  @Option(help: "The server's port.")
+  @Option(help: "The server's port on 127.0.0.1.")
   var port: Int
 
   @Option(help: "The server's process, for its CPU and memory.")
@@ -23,7 +20,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "How many clients listen.")
   var clients = 100
 
-  @Option(help: "How many of them speak.")
+  @Option(help: "How many of them speak; with none the run shows joining and idling.")
   var senders = 1
 
   @Option(help: "Messages in all; without it the load runs for --seconds.")
@@ -32,7 +29,10 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "Seconds of the measured part.")
   var seconds = 2.0
 
-  @Option(help: "Bytes of each message, 28 at least.")
+  @Option(help: "Further clients that join and never read.")
+  var deaf = 0
+
+  @Option(help: "Bytes of each message, 10 at least.")
   var size = 64
 
   @Option(help: "Messages on their way at once, all senders together.")
@@ -45,10 +45,11 @@ struct RunCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let load = Load(
+    var load = Load(
       clients: clients, senders: senders, size: size, window: window, rate: rate,
       amount: messages.map { .messages($0) } ?? .seconds(seconds))
-    let outcome = try await Generator(target, host: host, port: port, pid: pid)
+    load.deaf = deaf
+    let outcome = try await Generator(target, port: port, pid: pid)
       .run(load) { Progress.show($0) }
     Progress.end()
     print(json ? try JSON.text(outcome) : outcome.table(target.rawValue))

@@ -44,3 +44,14 @@ int cs_unsent(int descriptor);
 bool cs_set_nodelay(int descriptor, bool is_on);
 bool cs_set_quickack(int descriptor, bool is_on);
 bool cs_set_cork(int descriptor, bool is_on);
+
+/// epoll(7): a set of descriptors, each with a tag; -1 if there is none to be had.
+int cs_epoll_open(void);
+
+/// Watches a descriptor for bytes to read, and for room to write as well if asked; false if it cannot be.
+bool cs_epoll_add(int epoll, int descriptor, uint32_t tag);
+bool cs_epoll_change(int epoll, int descriptor, uint32_t tag, bool writes);
+void cs_epoll_remove(int epoll, int descriptor);
+
+/// The tags of those that are ready, `capacity` at most; their count, 0 after `milliseconds` without any.
+int cs_epoll_wait(int epoll, uint32_t *tags, int capacity, int milliseconds);
