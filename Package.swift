@@ -72,11 +72,15 @@ let package = Package(
     module("ChatBench", ["CSocket", histogram]),
     .executableTarget(name: "chat-floor"),
     program("chat-bench", ["ChatBench", argumentParser]),
-    program("chat-server", ["ChatService", argumentParser, logging, signals]),
+    module("ChatOptions", ["ChatService", "ChatRoom", "ChatTransport", argumentParser]),
+    program(
+      "chat-server",
+      ["ChatService", "ChatOptions", "ChatTransport", argumentParser, logging, signals]),
     program(
       "chat-tui",
       [
-        "ChatClient", "ChatScreen", "ChatLesson", "ChatTerminal", "ChatService", "ChatWire",
+        "ChatClient", "ChatScreen", "ChatLesson", "ChatTerminal", "ChatService", "ChatOptions",
+        "ChatWire",
         nioPosix,
         argumentParser, logging, signals,
       ]),

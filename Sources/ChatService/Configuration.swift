@@ -1,4 +1,5 @@
 package import ChatRoom
+package import ChatTransport
 package import ChatWire
 import NIOCore
 
@@ -32,8 +33,9 @@ package struct Configuration: Sendable {
   package var rawReadSize = 1_024
   /// The largest payload of a frame, in bytes.
   package var maxFrame = WireLimit.frame
-  /// How far behind a client may fall.
-  package var lag = LagPolicy()
+  package var limits = Limits()
+  /// When the kernel gives up a connection.
+  package var keepAlive = KeepAlive()
   /// The name of the room.
   package var room = "lobby"
 
@@ -55,6 +57,17 @@ package struct Configuration: Sendable {
 }
 
 extension Configuration {
+  /// How far behind a client may fall.
+  package var lag: LagPolicy {
+    get { limits.lag }
+    set { limits.lag = newValue }
+  }
+
+  /// The memory that the server needs at most, with `descriptors` being the limit of open files.
+  package func memory(descriptors: Int) -> MemoryBound {
+    MemoryBound(limits, maxFrame: maxFrame, descriptors: descriptors)
+  }
+
   package var lengthPort: Port {
     get { port(.length) }
     set { ports[.length] = newValue }

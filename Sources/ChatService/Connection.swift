@@ -27,6 +27,8 @@ final class Connection: ChannelInboundHandler, Peer {
   var inlet: Inlet
   /// What a raw connection begins with; nil on every other.
   var opening: Opening?
+  private(set) var vigil: Vigil?
+  private var throttle: Throttle?
   /// How it reads, once its observer has turned a knob.
   var pacer: Pacer?
   private(set) var context: ChannelHandlerContext?
@@ -46,7 +48,8 @@ final class Connection: ChannelInboundHandler, Peer {
     self.number = number
     self.hub = hub
     closing = Alarm(on: hub.loop)
-    inlet = Inlet(framing, maxFrame: hub.configuration.maxFrame)
+    inlet = Inlet(
+      framing, maxFrame: hub.configuration.maxFrame, longestLine: hub.configuration.limits.line)
     opening = framing == .raw ? Opening(readSize: hub.configuration.rawReadSize) : nil
   }
 
@@ -72,18 +75,22 @@ extension Connection {
     guard !hub.isStopping else { return context.close(promise: nil) }
     self.context = context
     address = PeerAddress(context.remoteAddress)
+    if let refusal = hub.admit(address) { return turnAway(refusal, context) }
     hub.seal()
     outlet = Outlet(context, View(framing, events: false), hub: hub, owner: self)
     member = hub.enter(self)
+    watch()
     holding = context.eventLoop.assumeIsolated().scheduleTask(in: Connection.hold) {
       self.outlet?.release()
     }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    guard let outlet else { return }
-    holding?.cancel()
     closing.cancel()
+    guard let outlet else { return self.context = nil }
+    holding?.cancel()
+    vigil?.end()
+    throttle?.end()
     leave(departure)
     outlet.close()
     self.outlet = nil
@@ -94,7 +101,11 @@ extension Connection {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    if (error as? IOError)?.errnoCode == ECONNRESET { departure = .reset }
+    switch (error as? IOError)?.errnoCode {
+    case ECONNRESET, EPIPE: departure = .reset
+    case ETIMEDOUT, EHOSTUNREACH, ENETUNREACH: departure = .timeout
+    default: break
+    }
     hub.diagnose("connection failed: \(error)", address)
   }
 
@@ -106,16 +117,18 @@ extension Connection {
     if case .atClose? = event as? Pacer.Event { tellObserver() }
     switch event as? ChannelEvent {
     case .outputClosed: close(in: Connection.linger)
-    case .inputClosed: inputClosed(context)
+    case .inputClosed:
+      if throttle?.keepsEnd() != true { inputClosed() }
     default: context.fireUserInboundEventTriggered(event)
     }
   }
 
   /// The peer sends no more; it may still read, so it gets all that was said until now, its own words too.
-  private func inputClosed(_ context: ChannelHandlerContext) {
-    guard outlet?.isShut != true else { return context.close(promise: nil) }
+  func inputClosed() {
+    guard outlet?.isShut != true else { return abort() }
     for read in opening?.rest() ?? [] { takeRaw(read) }
     if let cut = inlet.finish() {
+      hub.ledger.count(.refused(.cut), address)
       hub.diagnose(cut.description, address)
     }
     depart(.closed, reason: "")
@@ -125,7 +138,7 @@ extension Connection {
   func leave(_ departure: Departure, reason: String = "") {
     guard let member else { return }
     self.member = nil
-    hub.leave(member, departure, reason: reason)
+    hub.leave(member, departure, reason: reason, from: address)
   }
 
   func depart(_ departure: Departure, reason: String) {
@@ -149,6 +162,8 @@ extension Connection {
     guard let context else { return }
     // What it still sends is not held back any more: unread bytes would reset the connection.
     pacer?.turn(Knobs(late: 0))
+    throttle?.end()
+    pacer?.isPaused = false
     closing.set(.now() + delay) { context.close(promise: nil) }
   }
 
@@ -165,6 +180,11 @@ extension Connection {
     let bytes = unwrapInboundIn(data)
     guard let outlet, !outlet.isEnding else { return }
     if outlet.tap?.read(bytes.readableBytes) == false { outlet.tap = nil }
+    if throttle?.keeps(bytes) != true { received(bytes) }
+  }
+
+  /// Takes a read whose turn it is.
+  func received(_ bytes: ByteBuffer) {
     guard opening != nil else { return take(bytes) }
     for read in opening?.take(bytes) ?? [] { takeRaw(read) }
   }
@@ -178,19 +198,30 @@ extension Connection {
 
   /// Does what the messages say that the bytes complete.
   private func take(_ bytes: ByteBuffer) {
-    guard let outlet else { return }
     inlet.receive(bytes)
-    while !outlet.isEnding, let step = inlet.next() {
+    proceed()
+  }
+
+  /// Does what the messages say that are there, as far as the client's rate allows.
+  func proceed() {
+    guard let outlet else { return }
+    let taken = inlet.taken
+    while !outlet.isEnding, throttle?.admits() != false, let step = inlet.next() {
+      throttle?.spend()
       switch step {
       case .say(let text): say(text)
       case .command(let command):
         outlet.release()
         hub.interpreter.carryOut(command, for: self)
-      case .refuse(let code, let text): reply(.error(code, text))
+      case .refuse(let code, let text):
+        hub.ledger.count(.refused(code == .utf8 ? .notUTF8 : .line), address)
+        reply(.error(code, text))
       case .end(let code, let text): refuse(.oversizedFrame, code, text)
       }
       hasSpoken = true
     }
+    let isMidway = throttle?.isClosed != true && inlet.isMidway
+    vigil?.heard(isMidway: isMidway, isFresh: inlet.taken > taken)
   }
 
   private func say(_ text: [UInt8]) {
@@ -236,6 +267,7 @@ extension Connection {
       scribe.write(names, to: &encoding)
       return encoding.bytes
     }
+    vigil?.wait()
   }
 
   /// A batch was sealed; who is too far behind now is cut.
@@ -246,7 +278,46 @@ extension Connection {
 
   func checkLag() {
     guard let outlet, !outlet.isTolerable else { return }
-    let limit = hub.configuration.lag.limit
-    refuse(.slowReader, .slow, "more than \(limit) bytes waited for you to read them")
+    cut("more than \(hub.configuration.lag.limit) bytes waited for you to read them")
+  }
+}
+
+// MARK: - Limits
+
+extension Connection {
+  /// Whether it is asked for signs of life.
+  var isAsked: Bool { events && !isObserver }
+
+  /// Milliseconds for which a knob or its rate kept the server from reading it.
+  var heldBack: Int { (pacer?.held ?? 0) + (throttle?.held ?? 0) }
+
+  private func watch() {
+    let limits = hub.configuration.limits
+    vigil = Vigil(self, limits.patience, hub.watch)
+    throttle = limits.rate(isLoopback: address.isLoopback).map { Throttle(self, $0, hub.watch) }
+  }
+
+  /// Reads nothing for now, or goes on.
+  func pause(_ isPaused: Bool) {
+    guard let context else { return }
+    if isPaused { hub.ledger.count(.refused(.rate), address) }
+    if pacer == nil { pacer = try? Pacer.install(in: context.channel) }
+    pacer?.isPaused = isPaused
+  }
+
+  /// Ends it since it reads too slowly.
+  func cut(_ text: String) { refuse(.slowReader, .slow, text) }
+
+  /// Ends it since something did not come in time.
+  func expire(_ text: String) { refuse(.timeout, .timeout, text) }
+
+  /// Says why it is not let in; it never is a member.
+  private func turnAway(_ refusal: Refusal, _ context: ChannelHandlerContext) {
+    var encoding = Encoding()
+    hub.encoded.scribe(View(framing, events: false))
+      .write(.error(.full, hub.sentence(refusal)), to: &encoding)
+    context.writeAndFlush(NIOAny(encoding.bytes), promise: nil)
+    context.close(mode: .output, promise: nil)
+    close(in: Connection.linger)
   }
 }

@@ -42,6 +42,16 @@ package final class Console {
     line("udp \(address) \(bytes.readableBytes) B: ", bytes.readableBytesView)
   }
 
+  /// What whoever sits at the server lets everybody read.
+  func said(_ notice: String) {
+    line("*** ", Array(notice.utf8))
+  }
+
+  /// An answer to whoever sits at the server, whole.
+  func tell(_ text: String) {
+    line(text)
+  }
+
   private func line(_ text: String) {
     line(text, [])
   }

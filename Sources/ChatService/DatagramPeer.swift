@@ -11,8 +11,8 @@ final class DatagramPeer: Peer {
   let address: PeerAddress
   let number: Int
   private(set) var member: MemberID?
-  /// When its last datagram came, in monotonic milliseconds.
-  private(set) var lastHeard = Clock.monotonic()
+  /// When its last datagram came, in milliseconds of the watch.
+  private(set) var lastHeard: Int
 
   private let remote: SocketAddress
   private unowned let hub: Hub
@@ -25,6 +25,7 @@ final class DatagramPeer: Peer {
     self.address = address
     self.number = number
     self.hub = hub
+    lastHeard = hub.watch.now
     self.datagrams = datagrams
   }
 
@@ -33,7 +34,7 @@ final class DatagramPeer: Peer {
   }
 
   func received(_ bytes: ByteBuffer) {
-    lastHeard = Clock.monotonic()
+    lastHeard = hub.watch.now
     guard bytes.readableBytes > 0 else { return }
     if let offset = TextBytes.firstInvalid(bytes.readableBytesUInt8Span) {
       return reply(.error(.utf8, WireError.notUTF8(offset: offset).description))
@@ -88,12 +89,13 @@ final class DatagramPeer: Peer {
     self.member = nil
     // A datagram socket has no FIN: a /quit without a reason is how a client closes one.
     let isClosed = departure == .quit && reason.isEmpty
-    hub.leave(member, isClosed ? .closed : departure, reason: reason)
+    hub.leave(member, isClosed ? .closed : departure, reason: reason, from: address)
     datagrams.forget(self)
   }
 
   func expire() {
-    reply(.error(.timeout, "nothing came from you for 60 s"))
+    let expiry = hub.configuration.limits.datagramExpiry
+    reply(.error(.timeout, "nothing came from you for \(expiry.seconds)"))
     depart(.timeout, reason: "")
   }
 }

@@ -4,14 +4,10 @@ import ChatWire
 import NIOCore
 
 /// The UDP port: echoes what strangers send, and carries the room to those who proved their address.
-final class Datagrams: ChannelInboundHandler {
+final class Datagrams: ChannelInboundHandler, Waiting {
   typealias InboundIn = AddressedEnvelope<ByteBuffer>
   typealias OutboundOut = AddressedEnvelope<ByteBuffer>
 
-  /// How many members there may be.
-  private static let capacity = 1_024
-  /// Milliseconds without a datagram after which a member is forgotten.
-  private static let expiry = 60_000
   /// The shortest `/hello` that is answered with a cookie: padded, it is longer than its answer.
   private static let shortestHello = 40
 
@@ -19,18 +15,20 @@ final class Datagrams: ChannelInboundHandler {
   private let cookie = Cookie()
   private var members: [PeerAddress: DatagramPeer] = [:]
   private var context: ChannelHandlerContext?
-  private var expiring: Scheduled<Void>?
+  private lazy var post = Watch.Post(self)
 
   init(hub: Hub) {
     self.hub = hub
   }
+
+  private var limits: Limits { hub.configuration.limits }
 
   func handlerAdded(context: ChannelHandlerContext) {
     self.context = context
   }
 
   func handlerRemoved(context: ChannelHandlerContext) {
-    expiring?.cancel()
+    post.leave()
     self.context = nil
   }
 
@@ -41,7 +39,9 @@ final class Datagrams: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let envelope = unwrapInboundIn(data)
     let address = PeerAddress(envelope.remoteAddress)
-    guard envelope.data.readableBytes <= WireLimit.datagram else { return }
+    guard envelope.data.readableBytes <= WireLimit.datagram else {
+      return hub.ledger.count(.refused(.longDatagram), address)
+    }
     if let member = members[address] {
       member.received(envelope.data)
     } else if !greeted(envelope.data, envelope.remoteAddress, address) {
@@ -51,7 +51,9 @@ final class Datagrams: ChannelInboundHandler {
   }
 
   func send(_ bytes: ByteBuffer, to address: SocketAddress) {
-    guard let context, context.channel.isWritable else { return }
+    guard let context, context.channel.isWritable else {
+      return hub.ledger.count(.refused(.unsentDatagram))
+    }
     let envelope = AddressedEnvelope(remoteAddress: address, data: bytes)
     context.writeAndFlush(wrapOutboundOut(envelope), promise: nil)
   }
@@ -105,7 +107,10 @@ extension Datagrams {
       return .error(.version, "this server speaks version \(Event.version)")
     }
     guard let nick = Nick(text) else { return .error(.nickBad, "not a nick") }
-    guard members.count < Datagrams.capacity else { return .error(.full, "no room left") }
+    guard members.count < limits.datagramMembers else {
+      hub.ledger.count(.refused(.datagramFull), address)
+      return .error(.full, "\(members.count) members over UDP are here already")
+    }
     hub.seal()
     let peer = DatagramPeer(remote, address, number: hub.nextNumber(), hub: hub, datagrams: self)
     do throws(NameTaken) {
@@ -115,7 +120,7 @@ extension Datagrams {
     }
     members[address] = peer
     hub.greet(peer, as: nick.text)
-    expire()
+    hub.watch.wait(post, until: peer.lastHeard + limits.datagramExpiry)
     return nil
   }
 
@@ -124,16 +129,11 @@ extension Datagrams {
     send(ByteBuffer(bytes: TextBytes.parts(Array(text.utf8)[...], limit: limit)[0]), to: remote)
   }
 
-  /// Lets those go who gave no sign of life, and sets the time for the next.
-  private func expire() {
-    expiring?.cancel()
-    guard let context else { return }
-    let now = Clock.monotonic()
-    for member in members.values where now - member.lastHeard >= Datagrams.expiry {
+  /// Lets those go who gave no sign of life.
+  func look(at now: Int) -> Int? {
+    for member in members.values where now - member.lastHeard >= limits.datagramExpiry {
       member.expire()
     }
-    guard let oldest = members.values.map(\.lastHeard).min() else { return }
-    let wait = TimeAmount.milliseconds(Int64(oldest + Datagrams.expiry - now))
-    expiring = context.eventLoop.assumeIsolated().scheduleTask(in: wait) { self.expire() }
+    return members.values.map(\.lastHeard).min().map { $0 + limits.datagramExpiry }
   }
 }

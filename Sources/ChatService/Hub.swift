@@ -19,13 +19,22 @@ final class Hub {
   /// Kept once a stop is over.
   private let ended: EventLoopPromise<Void>
 
-  var room = Room()
+  var room: Room
   var encoded: EncodedLog
   /// What `/ports` says.
   var ports: [Framing: Int] = [:]
   var datagrams: Datagrams?
 
-  private var connections = Connections()
+  let watch: Watch
+  let ledger: Ledger
+  /// The limit of open files.
+  let descriptors: Int
+  var door: Door
+  /// The keys of the names whose words are not passed on.
+  var muted: Set<String> = []
+  private(set) lazy var laggards = Laggards(self)
+
+  private(set) var connections = Connections()
   private var peers: [MemberID: any Peer] = [:]
   private var dirty: [Outlet] = []
   private var isWaking = false
@@ -45,6 +54,12 @@ final class Hub {
     self.console = console
     self.logger = logger
     alarm = Alarm(on: loop)
+    watch = Watch(on: loop)
+    ledger = Ledger(logger)
+    descriptors = DescriptorLimit.raise()
+    let limits = configuration.limits
+    door = Door(capacity: limits.clients(descriptors: descriptors))
+    room = Room(history: History(count: limits.history, weight: limits.historyBytes))
     encoded = EncodedLog(maxFrame: configuration.maxFrame)
     let digits = String(UInt32.random(in: 0 ... .max), radix: 16)
     boot = String(repeating: "0", count: 8 - digits.count) + digits
@@ -149,6 +164,7 @@ extension Hub {
   /// Takes on a connection that was just accepted.
   func enter(_ connection: Connection) -> MemberID {
     connections.insert(connection)
+    laggards.begin()
     let member = room.enter(from: connection.address.host, at: Clock.monotonic())
     peers[member] = connection
     arm()
@@ -163,15 +179,38 @@ extension Hub {
     return member
   }
 
-  func leave(_ member: MemberID, _ departure: Departure, reason: String = "") {
+  func leave(
+    _ member: MemberID, _ departure: Departure, reason: String = "", from address: PeerAddress
+  ) {
     peers[member] = nil
+    ledger.count(.left(departure), address)
     let news = room.leave(member, departure, reason: reason, at: Clock.monotonic())
     if let news { report([news]) }
+  }
+
+  /// Lets in a client over TCP, or says why not.
+  func admit(_ address: PeerAddress) -> Refusal? {
+    ledger.count(.accepted)
+    let bounds = configuration.limits.bounds(isLoopback: address.isLoopback)
+    let refusal = door.enter(address.host, bounds, at: Clock.monotonic())
+    if let refusal { ledger.count(.refused(refusal), address) }
+    return refusal
+  }
+
+  /// What somebody is told who is not let in.
+  func sentence(_ refusal: Refusal) -> String {
+    let bounds = configuration.limits.address ?? Door.Bounds()
+    return switch refusal {
+    case .addressFull: "\(refusal.rawValue): \(bounds.atOnce) connections from there are here"
+    case .addressHurries: "\(refusal.rawValue): more than \(bounds.fresh) new connections a second"
+    default: "\(refusal.rawValue): \(door.count) clients are here"
+    }
   }
 
   /// The connection is closed.
   func forget(_ connection: Connection) {
     connections.remove(connection)
+    door.leave(connection.address.host)
     endIfEmpty()
   }
 
@@ -208,6 +247,8 @@ extension Hub {
   }
 
   private func endIfEmpty() {
-    if isStopping, connections.isEmpty { ended.succeed() }
+    guard isStopping, connections.isEmpty else { return }
+    laggards.end()
+    ended.succeed()
   }
 }

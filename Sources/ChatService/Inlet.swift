@@ -17,21 +17,28 @@ struct Inlet {
   private static let slash = UInt8(ascii: "/")
 
   private var reader: MessageReader
+  private let longestLine: Int
+  /// Messages that were taken, empty ones too.
+  private(set) var taken = 0
   private var takesAnyBytes: Bool
 
   /// - Parameters:
   ///   - framing: that of the port.
   ///   - maxFrame: the largest payload of a frame, in bytes.
-  init(_ framing: Framing, maxFrame: Int) {
+  ///   - longestLine: in bytes, its end not counted.
+  init(_ framing: Framing, maxFrame: Int, longestLine: Int = WireLimit.line) {
     takesAnyBytes = framing == .raw
-    reader = MessageReader(
-      framing: framing, limit: framing == .length ? maxFrame : WireLimit.line)
+    self.longestLine = longestLine
+    reader = MessageReader(framing: framing, limit: framing == .length ? maxFrame : longestLine)
   }
+
+  /// Whether the bytes so far end inside a message.
+  var isMidway: Bool { reader.isMidway }
 
   /// From now on the messages end in LF and are UTF-8, what is left of this read included.
   mutating func turnToLines() {
     takesAnyBytes = false
-    reader = MessageReader(framing: .line, limit: WireLimit.line)
+    reader = MessageReader(framing: .line, limit: longestLine)
   }
 
   /// Takes what one read returned; call `next` until it gives nil before the next one.
@@ -46,6 +53,7 @@ struct Inlet {
     while true {
       do throws(WireError) {
         guard let message = try reader.next() else { return nil }
+        taken += 1
         // An empty message is a keep-alive, or an empty line: it says nothing.
         if message.readableBytes > 0 { return step(message) }
       } catch {

@@ -59,6 +59,7 @@ struct Interpreter {
 
   private func nick(_ text: String, _ peer: any Peer) -> String? {
     if let nick = Nick(text) { return nick.text }
+    hub.ledger.count(.refused(.nick), peer.address)
     let refusal = Event.error(
       .nickBad, "a nick has 1 to \(Nick.maximum) letters or digits, - _ and . among them")
     peer.reply(refusal)
@@ -67,7 +68,7 @@ struct Interpreter {
   }
 
   private func tell(_ nick: String, _ text: String, _ peer: any Peer, _ member: MemberID) {
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty, !hub.isMuted(peer, member) else { return }
     guard let other = hub.room.member(named: nick), let receiver = hub.peer(other),
       let from = hub.room.roster[member]?.nick, let to = hub.room.roster[other]?.nick
     else { return peer.reply(.error(.noNick, "\(nick.onOneLine.prefix(64)) is not here")) }

@@ -1,3 +1,4 @@
+import ChatRoom
 import ChatTransport
 import ChatWire
 import Glibc
@@ -43,6 +44,8 @@ struct Listeners: Sendable {
       return
     }
     var options = Listener.Options()
+    options.keepAlive = configuration.keepAlive
+    options.paused = { hub.value.ledger.count(.refused(.accept)) }
     if framing == .raw { options.reads = ExactReadAllocator(size: configuration.rawReadSize) }
     streams[framing] = try await Listener.bind(address, on: loop, options: options) { channel in
       let connection = Connection(framing, number: hub.value.nextNumber(), hub: hub.value)

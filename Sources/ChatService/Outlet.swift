@@ -41,6 +41,12 @@ final class Outlet {
     (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
   }
 
+  /// Bytes that wait for the peer, here or in NIO.
+  var backlog: Int { outbox.unsent + outbox.asideBytes + inFlight }
+
+  /// How far the peer is.
+  var progress: Lag.Progress { Lag.Progress(cursor: outbox.cursor, inFlight: inFlight) }
+
   /// Whether it is not further behind than the room tolerates.
   var isTolerable: Bool {
     isEnding || outbox.isIdle(hub.room.log)

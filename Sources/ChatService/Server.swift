@@ -1,3 +1,4 @@
+import ChatRoom
 import ChatTransport
 package import Logging
 package import NIOCore
@@ -7,9 +8,6 @@ import NIOPosix
 ///
 /// One event loop of its own runs every listener, every connection and the room.
 package struct Server: Sendable {
-  /// How long those who are there have for what they have coming when the server stops.
-  private static let drain = TimeAmount.seconds(10)
-
   private let configuration: Configuration
   private let console: Spool
   private let logger: Logger
@@ -27,25 +25,26 @@ package struct Server: Sendable {
   /// Listens and serves until it is told to stop; raises the limit of open descriptors to what is allowed.
   ///
   /// The first element of `stop`, its end, or the task's cancellation stops accepting, tells everybody and lets
-  /// them have what they have coming, 10 s at most; a second element ends it at once.
+  /// them have what they have coming, for as long as the limits say; a second element ends it at once.
   ///
   /// - Parameters:
   ///   - loop: runs the server beside other things; nil for one of its own.
   ///   - stop: the requests to stop, signals for one.
+  ///   - orders: what whoever sits at the server wants.
   ///   - ready: called once, when every listener accepts.
   /// - Throws: `StartError`; then nothing has accepted anything and nothing is left listening.
   package func run<Stop: AsyncSequence & Sendable>(
     on loop: (any EventLoop)? = nil, until stop: Stop,
+    orders: AsyncStream<Order> = .finished,
     ready: @Sendable (Addresses) async -> Void = { _ in }
   ) async throws(StartError) where Stop.Failure == Never {
-    DescriptorLimit.raise()
     let group = loop == nil ? MultiThreadedEventLoopGroup(numberOfThreads: 1) : nil
     let loop = loop ?? group?.next() ?? MultiThreadedEventLoopGroup.singleton.next()
     let ended = loop.makePromise(of: Void.self)
     do {
       let hub = await makeHub(on: loop, ended)
       let listeners = try await Listeners.bind(configuration, hub, on: loop)
-      await serve(listeners, hub, until: stop, ended.futureResult, ready)
+      await serve(listeners, hub, until: stop, orders, ended.futureResult, ready)
     } catch {
       ended.succeed()
       try? await group?.shutdownGracefully()
@@ -57,7 +56,8 @@ package struct Server: Sendable {
 
   private func serve<Stop: AsyncSequence & Sendable>(
     _ listeners: Listeners, _ hub: NIOLoopBound<Hub>, until stop: Stop,
-    _ ended: EventLoopFuture<Void>, _ ready: @Sendable (Addresses) async -> Void
+    _ orders: AsyncStream<Order>, _ ended: EventLoopFuture<Void>,
+    _ ready: @Sendable (Addresses) async -> Void
   ) async where Stop.Failure == Never {
     let addresses = listeners.addresses
     for line in addresses.lines + ["ready"] { console.write(Array("\(line)\n".utf8)) }
@@ -65,7 +65,13 @@ package struct Server: Sendable {
     await listeners.start()
     await ready(addresses)
     await withDiscardingTaskGroup { tasks in
-      tasks.addTask { await Server.obey(stop, listeners, hub, ended.eventLoop) }
+      let drain = TimeAmount.milliseconds(Int64(configuration.limits.drain))
+      tasks.addTask { await Server.obey(stop, listeners, hub, ended.eventLoop, drain) }
+      tasks.addTask {
+        for await order in orders {
+          ended.eventLoop.execute { Steward(hub: hub.value).carryOut(order) }
+        }
+      }
       try? await ended.get()
       tasks.cancelAll()
     }
@@ -85,7 +91,8 @@ package struct Server: Sendable {
   }
 
   private static func obey<Stop: AsyncSequence>(
-    _ stop: Stop, _ listeners: Listeners, _ hub: NIOLoopBound<Hub>, _ loop: any EventLoop
+    _ stop: Stop, _ listeners: Listeners, _ hub: NIOLoopBound<Hub>, _ loop: any EventLoop,
+    _ drain: TimeAmount
   ) async where Stop.Failure == Never {
     var isStopping = false
     for await _ in stop {
@@ -105,4 +112,9 @@ package struct Server: Sendable {
       try? await Task.sleep(for: .milliseconds(10))
     }
   }
+}
+
+extension AsyncStream {
+  /// One without elements.
+  package static var finished: AsyncStream { AsyncStream { $0.finish() } }
 }

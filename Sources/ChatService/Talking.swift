@@ -25,10 +25,13 @@ extension Hub {
   func rename(_ peer: any Peer, to nick: String) -> Bool {
     guard let member = peer.member else { return false }
     do throws(NameTaken) {
+      let old = room.roster[member].map { Names.key($0.nick) }
       if let news = try room.rename(member, to: nick, at: Clock.monotonic()) { report([news]) }
+      if let old, muted.remove(old) != nil { muted.insert(Names.key(nick)) }
       peer.tellObserver()
       return true
     } catch {
+      ledger.count(.refused(.nick), peer.address)
       let refusal = Event.error(.nickTaken, "\(error.free) \(error)")
       peer.reply(refusal)
       peer.tellObserver(refusal)
@@ -36,17 +39,28 @@ extension Hub {
     }
   }
 
+  /// Whether nothing that `peer` says is passed on, which then it is told.
+  func isMuted(_ peer: any Peer, _ member: MemberID) -> Bool {
+    guard !muted.isEmpty, let nick = room.roster[member]?.nick, muted.contains(Names.key(nick))
+    else { return false }
+    ledger.count(.refused(.muted), peer.address)
+    peer.reply(.notice("you are muted: nothing was said"))
+    return true
+  }
+
   func say(_ text: [UInt8], by peer: any Peer) {
-    guard let member = peer.member, !text.isEmpty else { return }
+    guard let member = peer.member, !text.isEmpty, !isMuted(peer, member) else { return }
     announce(member)
+    ledger.count(.said)
     room.say(text, by: member, time: Clock.unix())
     if peer.framing != .raw { console.said(room.roster[member]?.nick ?? "", text) }
     appended()
   }
 
   func act(_ text: [UInt8], by peer: any Peer) {
-    guard let member = peer.member, !text.isEmpty else { return }
+    guard let member = peer.member, !text.isEmpty, !isMuted(peer, member) else { return }
     announce(member)
+    ledger.count(.said)
     room.act(text, by: member, time: Clock.unix())
     if peer.framing != .raw { console.did(room.roster[member]?.nick ?? "", text) }
     appended()

@@ -8,16 +8,22 @@ package final class AcceptPause: ChannelInboundHandler {
   package typealias InboundIn = any Channel
 
   private let length: TimeAmount
+  private let paused: () -> Void
   private var isPaused = false
 
-  package init(length: TimeAmount = .milliseconds(200)) {
+  /// - Parameters:
+  ///   - length: how long nothing is accepted.
+  ///   - paused: called each time.
+  package init(length: TimeAmount = .milliseconds(200), paused: @escaping () -> Void = {}) {
     self.length = length
+    self.paused = paused
   }
 
   package func errorCaught(context: ChannelHandlerContext, error: any Error) {
     guard error is IOError else { return context.fireErrorCaught(error) }
     guard !isPaused else { return }
     isPaused = true
+    paused()
     setAutoRead(false, context)
     context.eventLoop.assumeIsolated().scheduleTask(in: length) {
       self.isPaused = false

@@ -24,7 +24,7 @@ package enum Dial {
     see: @escaping @Sendable (WireTap.Sight) -> Void
   ) -> EventLoopFuture<any Channel> {
     guard framing != .udp else { return datagram(host: host, port: port, on: loop, see: see) }
-    return ClientBootstrap(group: loop)
+    let bootstrap = ClientBootstrap(group: loop)
       .connectTimeout(timeout)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
@@ -35,6 +35,7 @@ package enum Dial {
             WireTap(isWatched: isWatched, see: see))
         }
       }
+    return KeepAlive().options.reduce(bootstrap) { $0.channelOption($1.0, value: $1.1) }
       .connect(host: host, port: port)
   }
 

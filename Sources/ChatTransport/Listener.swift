@@ -9,6 +9,10 @@ package struct Listener: Sendable {
     package var reads: any RecvByteBufferAllocator
     /// Unsent bytes in user space from which on a connection is not writable, and until which again.
     package var waterMark: ChannelOptions.Types.WriteBufferWaterMark
+    /// When the kernel gives one up.
+    package var keepAlive = KeepAlive()
+    /// Called on the loop when accept(2) failed, so that nothing is accepted for a moment.
+    package var paused: @Sendable () -> Void = {}
 
     package init(
       reads: any RecvByteBufferAllocator = AdaptiveReadAllocator(),
@@ -34,13 +38,13 @@ package struct Listener: Sendable {
     _ address: SocketAddress, on loop: any EventLoop, options: Options,
     accepted: @escaping @Sendable (any Channel) throws -> Void
   ) async throws -> Listener {
-    let channel = try await ServerBootstrap(group: loop)
+    let bootstrap = ServerBootstrap(group: loop)
       .serverChannelOption(.backlog, value: 1_024)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .serverChannelOption(.autoRead, value: false)
       .serverChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(AcceptPause())
+          try channel.pipeline.syncOperations.addHandler(AcceptPause(paused: options.paused))
         }
       }
       .childChannelOption(.allowRemoteHalfClosure, value: true)
@@ -49,6 +53,8 @@ package struct Listener: Sendable {
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try accepted(channel) }
       }
+    let channel = try await options.keepAlive.options
+      .reduce(bootstrap) { $0.serverChannelOption($1.0, value: $1.1) }
       .bind(to: address).get()
     return Listener(channel: channel)
   }

@@ -34,7 +34,14 @@ package final class Pacer: ChannelInboundHandler {
 
   /// What was turned so far; nil is as it came.
   package private(set) var knobs = Knobs()
-  private var state = State.eager
+  private var state = State.eager {
+    willSet {
+      // One that only changes its end goes on.
+      if case .holding = newValue { return }
+      if case .holding(let since, _) = state { heldBefore = heldBefore + (.now() - since) }
+    }
+  }
+  private var heldBefore = TimeAmount.zero
   private var context: ChannelHandlerContext?
 
   package init() {}
@@ -56,6 +63,13 @@ package final class Pacer: ChannelInboundHandler {
       default: break
       }
     }
+  }
+
+  /// Milliseconds for which something that had arrived was not read.
+  package var held: Int {
+    var held = heldBefore
+    if case .holding(let since, _) = state { held = held + (.now() - since) }
+    return Int(held.nanoseconds / 1_000_000)
   }
 
   private var late: TimeAmount { .milliseconds(Int64(knobs.late ?? 0)) }

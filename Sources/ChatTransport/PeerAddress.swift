@@ -18,6 +18,9 @@ package struct PeerAddress: Hashable, Sendable, CustomStringConvertible {
     self.init(host: mapped ? String(host.dropFirst(7)) : host, port: address?.port ?? 0)
   }
 
+  /// Whether it is of this machine (RFC 1122, section 3.2.1.3; RFC 4291, section 2.5.3).
+  package var isLoopback: Bool { host == "::1" || host.hasPrefix("127.") }
+
   package var description: String {
     host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
   }

@@ -10,6 +10,7 @@ package struct LineDecoder: NIOSingleStepByteToMessageDecoder {
   /// Bytes of the buffer already searched for an LF.
   private var searched = 0
   private var skipping = false
+  var isSkipping: Bool { skipping }
 
   /// - Parameter limit: the longest line that is accepted, in bytes, LF and CR not counted.
   package init(limit: Int = WireLimit.line) {

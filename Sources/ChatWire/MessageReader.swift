@@ -31,6 +31,12 @@ package struct MessageReader {
   /// The bytes that wait for the rest of their message.
   package var pending: Int { buffer.readableBytes }
 
+  /// Whether the bytes so far end inside a message, be it one that is skipped.
+  package var isMidway: Bool {
+    if case .line(let line) = decoder, line.isSkipping { return true }
+    return pending > 0
+  }
+
   /// Takes what one read returned; call `next` until it gives nil before the next read.
   package mutating func receive(_ bytes: ByteBuffer) {
     guard !lost else { return }

@@ -1,5 +1,7 @@
 public import ArgumentParser
+import ChatOptions
 import ChatService
+import ChatTransport
 import Glibc
 public import Logging
 import UnixSignals
@@ -7,10 +9,13 @@ import UnixSignals
 /// The program: options in, a server that runs until SIGTERM or SIGINT.
 @main
 struct ChatServer: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "chat-server",
-    abstract: "A chat server that shows its own wire, on four kinds of port.",
-    version: "1")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "chat-server",
+      abstract: "A chat server that shows its own wire, on four kinds of port.",
+      discussion: discussion,
+      version: "1")
+  }
 
   private static let standard = Configuration()
 
@@ -42,6 +47,9 @@ struct ChatServer: AsyncParsableCommand {
   @Flag(help: "Bind an address that other machines reach, though nothing is encrypted.")
   var allowInsecure = false
 
+  @OptionGroup(title: "Limits")
+  var limits: LimitOptions
+
   @Option(
     help: """
       The least severe diagnostics that go to standard error: trace, debug, info, notice, warning, error or \
@@ -63,10 +71,37 @@ struct ChatServer: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     var logger = Logger(label: "chat-server") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = logLevel
-    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sigusr1)
+    let (stop, stops) = AsyncStream.makeStream(of: Void.self)
+    let (orders, seat) = AsyncStream.makeStream(of: Order.self)
+    let watching = Task {
+      for await signal in signals {
+        if signal == .sigusr1 { seat.yield(.stats) } else { stops.yield() }
+      }
+    }
+    let sitting = Task {
+      for await order in SeatLines.orders(from: STDIN_FILENO) { seat.yield(order) }
+    }
+    defer {
+      watching.cancel()
+      sitting.cancel()
+    }
     let server = Server(settings, console: Spool(descriptor: STDOUT_FILENO), logger: logger)
-    try await server.run(until: signals)
+    try await server.run(until: stop, orders: orders)
   }
+
+  /// How much memory that may take, with the limits of this very command line.
+  private static var discussion: String {
+    guard !isAsking else { return "" }
+    let asked = ["-h", "--help", "-help", "--version"]
+    let arguments = CommandLine.arguments.dropFirst().filter { !asked.contains($0) }
+    let given = $isAsking.withValue(true) { try? parse(Array(arguments)) }
+    let settings = given?.settings ?? standard
+    return settings.memory(descriptors: DescriptorLimit.raise()).text
+  }
+
+  /// Whether the command line is parsed only to say what its limits come to.
+  @TaskLocal private static var isAsking = false
 
   private var settings: Configuration {
     var settings = ChatServer.standard
@@ -78,6 +113,7 @@ struct ChatServer: AsyncParsableCommand {
     if let udpPort { settings.udpPort = udpPort.port }
     settings.rawReadSize = rawReadSize
     settings.maxFrame = maxFrame
+    limits.apply(to: &settings)
     return settings
   }
 }

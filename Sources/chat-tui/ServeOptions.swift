@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChatOptions
 import ChatService
 import ChatWire
 
@@ -31,6 +32,9 @@ struct ServeOptions: ParsableArguments {
       """)
   var udpPort: Configuration.Port?
 
+  @OptionGroup(title: "Limits of --serve")
+  var limits: LimitOptions
+
   /// The ports that were given.
   private var given: [Framing: Configuration.Port] {
     var ports: [Framing: Configuration.Port] = [:]
@@ -54,6 +58,7 @@ struct ServeOptions: ParsableArguments {
     configuration.host = host
     configuration.ports = given
     configuration.ports[framing] = .number(port)
+    limits.apply(to: &configuration)
     return configuration
   }
 }

@@ -1,0 +1,53 @@
+import ChatRoom
+import ChatWire
+
+/// How much memory the server needs at most, as a sum of what its limits allow.
+package struct MemoryBound: Equatable, Sendable {
+  /// One summand.
+  package struct Part: Equatable, Sendable {
+    package let name: String
+    package let bytes: Int
+  }
+
+  package let parts: [Part]
+
+  /// The bytes of all parts.
+  package var bound: Int { parts.reduce(0) { $0 &+ $1.bytes } }
+
+  /// The program, its libraries and its event loops, before anybody comes.
+  private static let base = 64 << 20
+  /// A connection with all that belongs to it while nothing of it waits.
+  private static let client = 8_192
+  /// A member over UDP.
+  private static let datagramMember = 2_048
+  /// What the kernel has not taken of a batch that was handed out, and of those before it, one time for each
+  /// view: batches are shared.
+  private static let log = 16 << 20
+  /// Lines for a console that is not read.
+  private static let console = 2 << 20
+
+  init(_ limits: Limits, maxFrame: Int, descriptors: Int) {
+    let clients = limits.clients(descriptors: descriptors)
+    // A buffer that grows doubles.
+    let message = 2 * max(maxFrame, limits.line)
+    parts = [
+      Part(name: "program", bytes: MemoryBound.base),
+      Part(
+        name: "\(clients) clients × (\(MemoryBound.client) + a half message of \(message))",
+        bytes: clients * (MemoryBound.client + message)),
+      Part(
+        name: "\(limits.datagramMembers) UDP members × \(MemoryBound.datagramMember)",
+        bytes: limits.datagramMembers * MemoryBound.datagramMember),
+      Part(name: "backlog of all", bytes: limits.lag.total),
+      Part(name: "log", bytes: MemoryBound.log),
+      Part(name: "history, twice at most", bytes: 2 * limits.historyBytes),
+      Part(name: "console", bytes: MemoryBound.console),
+    ]
+  }
+
+  /// The formula with its numbers, for people.
+  package var text: String {
+    let lines = parts.map { "  \($0.name): \($0.bytes)" }
+    return (["At most \(bound) bytes of memory:"] + lines).joined(separator: "\n")
+  }
+}
