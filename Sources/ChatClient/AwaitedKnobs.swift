@@ -1,3 +1,4 @@
+package import ChatScreen
 package import ChatWire
 
 /// The knobs that the server was asked to turn and does not show as turned yet.
@@ -26,10 +27,9 @@ package struct AwaitedKnobs: Equatable, Sendable {
   /// Waits no longer.
   ///
   /// - Returns: a sentence for what the server never showed, nil if there is nothing.
-  package mutating func expired() -> String? {
+  package mutating func expired() -> Phrase? {
     guard !isEmpty else { return nil }
     defer { knobs = Knobs() }
-    let asked = Command.knob(knobs).text
-    return "the server has not acknowledged \(asked) within \(AwaitedKnobs.patience) s"
+    return .unacknowledged(Command.knob(knobs).text, seconds: AwaitedKnobs.patience)
   }
 }

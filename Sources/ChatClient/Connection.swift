@@ -14,7 +14,7 @@ final class Connection {
     /// It never came to be.
     case failed(DialFailure)
     /// It broke, or the server closed it, or what came over it was no good: a sentence.
-    case lost(String)
+    case lost(Phrase)
   }
 
   private static let patience = TimeAmount.seconds(1)
@@ -47,7 +47,7 @@ final class Connection {
   var acknowledgement: Scheduled<Void>?
   var isCorked = false
   /// Why it will end, once that is known.
-  var reason: String?
+  var reason: Phrase?
   private var leaving = false
   /// Whoever leaves for good wants to hear of nothing but what its leaving cut short.
   private var quitting = false
@@ -156,7 +156,7 @@ final class Connection {
     quitting = quitting || reason != nil
     guard !leaving else { return }
     leaving = true
-    guard let channel else { return ended(self, .lost("")) }
+    guard let channel else { return ended(self, .lost(Phrase(verbatim: ""))) }
     sender?.hurry()
     let isDatagram = endpoint.framing == .udp
     if let reason = reason ?? (isDatagram ? "" : nil), !foreign {
@@ -292,6 +292,6 @@ final class Connection {
     if endpoint.framing == .udp, let error {
       return .failed(DialFailure(error, address: endpoint.address))
     }
-    return .lost(reason ?? "the server at \(endpoint.address) is gone")
+    return .lost(reason ?? .gone(endpoint.address))
   }
 }

@@ -1,3 +1,4 @@
+package import ChatScreen
 package import ChatWire
 
 /// How a new connection gets into the room: which words go out, and when text may follow.
@@ -20,7 +21,7 @@ package struct Greeting: Equatable, Sendable {
     case send(String)
     /// Text may go out now.
     case joined(nick: String, foreign: Bool)
-    case notice(String)
+    case notice(Phrase)
   }
 
   /// Smallest `/hello` that a server answers on UDP, in bytes: an answer is never longer than the question.
@@ -70,11 +71,11 @@ package struct Greeting: Equatable, Sendable {
     case .cookie(let hex) where !done && framing == .udp:
       return [.send(Command.hello(version: Event.version, nick: nick, cookie: hex).text)]
     case .error(.nickTaken, let text) where !done:
-      return take(String(text.prefix { $0 != " " }), because: "the name \(nick) is taken")
+      return take(String(text.prefix { $0 != " " }), because: .nickTaken(nick))
     case .error(.nickBad, let text) where !done:
-      return take(Nick.guest.text, because: text)
+      return take(Nick.guest.text, because: Phrase(verbatim: text))
     case .error(.version, let text) where !done:
-      return [.notice(text)] + join(foreign: true)
+      return [.notice(Phrase(verbatim: text))] + join(foreign: true)
     default:
       return []
     }
@@ -90,8 +91,8 @@ package struct Greeting: Equatable, Sendable {
     let text = Command.nick(nick).text
     guard framing != .raw || text.utf8.count <= state.readSize else {
       nick = state.nick
-      let reason = "the server reads \(state.readSize) B at a time, too few for \(text)"
-      return [.notice("\(reason); you are \(nick)")] + join(foreign: false)
+      let reason = Phrase.readTooSmall(state.readSize, for: text)
+      return [.notice(.youAre(nick, because: reason))] + join(foreign: false)
     }
     return [.send(text)]
   }
@@ -101,7 +102,7 @@ package struct Greeting: Equatable, Sendable {
     guard !done else { return [] }
     guard let observed else { return join(foreign: true) }
     nick = observed
-    return [.notice("the server did not take the name; you are \(observed)")] + join(foreign: false)
+    return [.notice(.youAre(observed, because: .nickNotAccepted))] + join(foreign: false)
   }
 
   private mutating func join(foreign: Bool) -> [Step] {
@@ -109,11 +110,11 @@ package struct Greeting: Equatable, Sendable {
     return [.joined(nick: nick, foreign: foreign)]
   }
 
-  private mutating func take(_ free: String, because reason: String) -> [Step] {
+  private mutating func take(_ free: String, because reason: Phrase) -> [Step] {
     guard let name = Nick(free)?.text, name != nick else { return [] }
     nick = name
     let again = kind == .nick ? Command.nick(nick).text : hello()
-    return [.notice("\(reason); you are \(nick)"), .send(again)]
+    return [.notice(.youAre(nick, because: reason)), .send(again)]
   }
 
   private func hello() -> String {

@@ -1,5 +1,5 @@
 package import ChatLesson
-import ChatScreen
+package import ChatScreen
 import ChatWire
 package import Logging
 

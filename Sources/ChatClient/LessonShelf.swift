@@ -1,4 +1,5 @@
 package import ChatLesson
+package import ChatScreen
 import Glibc
 
 /// The folders that hold lesson files, the first of a name being the one that is taken.

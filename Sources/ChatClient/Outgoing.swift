@@ -1,3 +1,4 @@
+package import ChatScreen
 package import ChatWire
 import DequeModule
 
@@ -22,23 +23,23 @@ package struct Outgoing: Sendable {
   package init() {}
 
   /// A line for each message that may not have arrived, equal neighbours folded.
-  package var losses: [String] {
+  package var losses: [Phrase] {
     let lines =
-      Outgoing.folded(silent, as: "not confirmed, perhaps lost")
-      + Outgoing.folded(isBegun ? [waiting.first ?? ""] : [], as: "sent in part only")
-      + Outgoing.folded(dropped + waiting.dropFirst(isBegun ? 1 : 0), as: "not sent")
+      Outgoing.folded(silent, as: .unconfirmed)
+      + Outgoing.folded(isBegun ? [waiting.first ?? ""] : [], as: .sentInPart)
+      + Outgoing.folded(dropped + waiting.dropFirst(isBegun ? 1 : 0), as: .notSent)
     return Outgoing.some(of: lines)
   }
 
   /// A line for each message that was given up, equal neighbours folded.
-  package var givenUp: [String] { Outgoing.some(of: Outgoing.folded(dropped, as: "not sent")) }
+  package var givenUp: [Phrase] { Outgoing.some(of: Outgoing.folded(dropped, as: .notSent)) }
 
-  private static func some(of lines: [String]) -> [String] {
+  private static func some(of lines: [Phrase]) -> [Phrase] {
     guard lines.count > told else { return lines }
-    return lines.prefix(told) + ["and \(lines.count - told) more like these"]
+    return lines.prefix(told) + [.more(lines.count - told)]
   }
 
-  private static func folded(_ texts: Deque<String>, as fate: String) -> [String] {
+  private static func folded(_ texts: Deque<String>, as fate: Phrase) -> [Phrase] {
     var runs: [(text: String, count: Int)] = []
     for text in texts {
       if let last = runs.last, last.text == text {
@@ -47,7 +48,7 @@ package struct Outgoing: Sendable {
         runs.append((text, 1))
       }
     }
-    return runs.map { $0.count == 1 ? "\(fate): \($0.text)" : "\(fate) ×\($0.count): \($0.text)" }
+    return runs.map { .fate(fate, $0.count, $0.text) }
   }
 
   /// What the kernel has not taken, oldest first, in the protocol's words.

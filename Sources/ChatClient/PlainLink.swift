@@ -39,7 +39,9 @@ final class PlainLink {
   private lazy var recorder = Recorder(
     on: loop, path: { [weak self] in self?.connection?.path ?? CapturePath(nil) },
     report: { [client] message in
-      if case .heard(.trouble(let sentence), _, _) = message { client.error.tell(sentence) }
+      if case .heard(.trouble(let sentence), _, _) = message {
+        client.error.tell(sentence.description)
+      }
     })
 
   init(_ client: PlainClient, on loop: any EventLoop) {
@@ -146,7 +148,7 @@ final class PlainLink {
       let sentence = "the server did not read the name within \(seconds) s; nothing was sent"
       over(.lost(sentence), sentence)
     case .lost(let sentence):
-      guard let closingError else { return over(.lost(sentence), sentence) }
+      guard let closingError else { return over(.lost("\(sentence)"), "\(sentence)") }
       over(.refused(closingError), closingError)
     }
   }

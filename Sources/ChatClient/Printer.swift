@@ -74,7 +74,7 @@ final class Printer {
       guard !visible else { return line(String(decoding: bytes, as: UTF8.self)) }
       output.write(bytes.last == UInt8(ascii: "\n") ? bytes : bytes + [UInt8(ascii: "\n")])
     case .datagram: break  // A read of its own, shown as that.
-    case .notice(let text), .trouble(let text): error.tell(text)
+    case .notice(let text), .trouble(let text): error.tell(text.description)
     case .table(let lines): for line in lines { error.tell(line) }
     }
   }

@@ -11,7 +11,7 @@ final class Race {
   private let loop: any EventLoop
   private let ended: ([Heard]) -> Void
   private var racers: [Racer] = []
-  private let title: String
+  private let title: Phrase
   private var deadline: Scheduled<Void>?
   private var isRunning = false
 
@@ -25,7 +25,7 @@ final class Race {
   ) {
     self.loop = loop
     self.ended = ended
-    title = "race: \(count) × /ping \(text), which no one else in the room hears"
+    title = .race(count, text)
     racers = [Framing.length, .raw, .udp].map { framing in
       Racer(framing, count: count, text: text, on: loop) { [weak self] in self?.check() }
     }
@@ -63,13 +63,13 @@ final class Race {
     ended([.notice(title), .table(table.lines)] + notes(table).map { .notice($0) })
   }
 
-  private func notes(_ table: RaceTable) -> [String] {
-    var notes = ["udp: reads are the datagrams that came back"]
+  private func notes(_ table: RaceTable) -> [Phrase] {
+    var notes = [Phrase.raceDatagrams]
     let isCut = table.rows.contains { row in
       guard row.framing == .raw, case .measured(let tally) = row.outcome else { return false }
       return tally.half > 0
     }
-    if isCut { notes.append("raw: what a read cut off a /ping was said in the room") }
+    if isCut { notes.append(.raceCut) }
     return notes
   }
 }

@@ -21,9 +21,9 @@ extension Connection {
         taken = end - reader.pending
         if message.readableBytes > 0 { received(String(buffer: message), in: start..<taken) }
       } catch .lineTooLong(let limit) {
-        tell(.heard(.trouble("\(WireError.lineTooLong(limit: limit))"), at: Clock.wallTime()))
+        tell(.heard(.trouble(.error(.lineTooLong(limit: limit))), at: Clock.wallTime()))
       } catch {
-        reason = "what \(endpoint.address) sends is no frame: \(error)"
+        reason = .noFrame(from: endpoint.address, .error(error))
         return close()
       }
     }
@@ -41,7 +41,7 @@ extension Connection {
     case .ping(let token): send(Command.pong(token).text)
     case .cookie: break
     case .error(let code, let text):
-      if code.closes { reason = "the server closed the connection: \(text)" }
+      if code.closes { reason = .closed(text) }
       if steps.isEmpty { tell(.heard(.event(event), at: Clock.wallTime(), bytes: bytes)) }
     default:
       if case .renamed(nick, let new) = event { rename(to: new) }
@@ -60,7 +60,7 @@ extension Connection {
 
   /// The server echoes, as it does to an address that is not in the room: it has begun anew.
   private func forgotten() {
-    reason = "the server at \(endpoint.address) has begun anew and knows us no more"
+    reason = .begunAnew(endpoint.address)
     close()
   }
 

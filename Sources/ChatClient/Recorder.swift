@@ -38,7 +38,7 @@ final class Recorder {
     do throws(CaptureFileError) {
       start(try CaptureFile.open(argument))
     } catch {
-      report(.heard(.trouble("no capture: \(error)"), at: Clock.wallTime()))
+      report(.heard(.trouble(.noCapture("\(error)")), at: Clock.wallTime()))
     }
   }
 
@@ -49,7 +49,7 @@ final class Recorder {
     judge = CaptureJudge(epoch: Clock.epoch())
     calls = 0
     report(.capture(file.target.path))
-    report(.heard(.notice("capturing to \(file.target.path)"), at: Clock.wallTime()))
+    report(.heard(.notice(.capturing(to: file.target.path)), at: Clock.wallTime()))
     write(encoder.head)
     if let framing { open(framing, written: written, read: read) }
   }
@@ -59,8 +59,7 @@ final class Recorder {
     guard file != nil else { return }
     if framing != nil { encode(judge.close(at: Clock.microseconds())) }
     write(encoder.end())
-    let count = "\(calls) call\(calls == 1 ? "" : "s")"
-    end(.notice("captured \(count) in \(file?.target.path ?? "")"))
+    end(.notice(.captured(calls, in: file?.target.path ?? "")))
   }
 
   /// Takes what the screen is told, before or after it.
@@ -110,7 +109,7 @@ final class Recorder {
     do throws(CaptureFileError) {
       try file?.write(bytes)
     } catch {
-      end(.trouble("the capture has ended: \(error)"))
+      end(.trouble(.captureEnded("\(error)")))
     }
   }
 

@@ -115,9 +115,9 @@ private struct ReplayReading {
         let text = String(buffer: message)
         messages.append(ReplayReading.message(text, at: time, in: start..<taken))
       } catch .lineTooLong(let limit) {
-        messages.append(.heard(.trouble("\(WireError.lineTooLong(limit: limit))"), at: time))
+        messages.append(.heard(.trouble(.error(.lineTooLong(limit: limit))), at: time))
       } catch {
-        return messages + [.heard(.trouble("what came is no frame: \(error)"), at: time)]
+        return messages + [.heard(.trouble(.noFrame(.error(error))), at: time)]
       }
     }
   }

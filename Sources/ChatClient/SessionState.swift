@@ -115,9 +115,9 @@ final class SessionState {
 
   private func startRace(_ count: Int, _ text: String) {
     learn()
-    guard race == nil else { return say(.notice("a race is running already")) }
+    guard race == nil else { return say(.notice(.raceRuns)) }
     guard let told else {
-      return say(.trouble("no race: the server has not told its ports (F2 to length or raw first)"))
+      return say(.trouble(.raceNeedsPorts))
     }
     race = Race(count: count, text: text, on: loop) { [weak self] said in
       self?.race = nil
@@ -166,7 +166,7 @@ final class SessionState {
     guard let told, told[wanted] == nil else { return wanted }
     let all = Framing.allCases
     let start = all.firstIndex(of: wanted) ?? 0
-    tell(.heard(.notice("\(wanted.rawValue) is off at this server"), at: Clock.wallTime()))
+    tell(.heard(.notice(.isOff(wanted)), at: Clock.wallTime()))
     return (1..<all.count).map { all[(start + $0) % all.count] }.first { told[$0] != nil }
   }
 
@@ -189,12 +189,10 @@ final class SessionState {
     }
   }
 
-  private func reason(_ end: Connection.End) -> String {
+  private func reason(_ end: Connection.End) -> Phrase {
     switch end {
-    case .failed(let failure) where failure.refused:
-      "\(failure); retrying · chat-tui --serve starts one"
-    case .failed(let failure): "\(failure); retrying"
-    case .lost(let sentence): "\(sentence); retrying"
+    case .failed(let failure): .retrying(.dialling(failure), serve: failure.cause == .refused)
+    case .lost(let sentence): .retrying(sentence, serve: false)
     }
   }
 

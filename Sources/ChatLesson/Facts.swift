@@ -1,3 +1,4 @@
+import ChatScreen
 package import ChatWire
 
 /// What was measured, as a lesson's expectations are held against it.
@@ -15,8 +16,8 @@ package struct Facts: Equatable, Sendable {
   package init() {}
 
   /// A number as a sentence has it.
-  func text(_ fact: Fact) -> String {
-    guard let number = numbers[fact] else { return "not measured" }
-    return fact == .segments && isAtLeast ? "at least \(number)" : "\(number)"
+  func phrase(_ fact: Fact) -> Phrase {
+    guard let number = numbers[fact] else { return .notMeasured }
+    return fact == .segments && isAtLeast ? .atLeast(number) : Phrase(verbatim: "\(number)")
   }
 }

@@ -19,7 +19,7 @@ package struct Lecture: Sendable {
     case end
   }
 
-  private let phrases: Phrases
+  private let language: Language
   private let count: Int
   private var items: Deque<Item>
   private var actions: Deque<Action>
@@ -35,7 +35,7 @@ package struct Lecture: Sendable {
   package private(set) var outcomes: [Outcome] = []
 
   package init(_ lesson: Lesson, _ language: Language = .english) {
-    phrases = Phrases(language: language)
+    self.language = language
     items = Deque(Item.list(lesson))
     count = items.count { $0.isPause }
     actions = [.show(LessonLine(.title, lesson.title))]
@@ -45,12 +45,12 @@ package struct Lecture: Sendable {
   package var holds: Bool { isOver && !brokeOff && outcomes.allSatisfy(\.holds) }
 
   /// What the audience is told while it is waited for.
-  package func prompt(for step: String) -> String {
-    phrases.goOn(step: step, done: count - items.count { $0.isPause }, of: count)
+  package func prompt(for step: String) -> Phrase {
+    .goOn(step: step, done: count - items.count { $0.isPause }, of: count)
   }
 
   /// What the audience is told when it is asked for a bet.
-  package var prompt: String { phrases.ask }
+  package var prompt: Phrase { .askBet }
 
   /// Takes one message of the session, before the model does; `nick` is ours.
   package mutating func take(_ message: Message, nick: String) {
@@ -65,15 +65,15 @@ package struct Lecture: Sendable {
 
   /// Takes what the screen wanted done when the line was typed, and the model after and before that.
   package mutating func typed(_ effects: [Effect], _ model: Model, before old: Model) {
-    guard model.composer.isEmpty else { return breakOff(model.hint ?? "not sent") }
+    guard model.composer.isEmpty else { return breakOff(model.hint ?? .notSent) }
     effects.forEach { tally.sent($0) }
     obligation = effects.compactMap { Obligation($0, old, tally) }.first
   }
 
   /// What was waited for did not come in time; `limit` is the time, as a sentence has it.
   package mutating func expired(after limit: String, _ model: Model) {
-    let sentence = obligation?.missing(model, facts(model)) ?? "nothing happened"
-    breakOff("after \(limit) \(sentence)")
+    let sentence = obligation?.missing(model, facts(model)) ?? .nothingHappened
+    breakOff(.after(limit, sentence))
   }
 
   /// Whether what it waits for has not happened yet.
@@ -94,7 +94,7 @@ package struct Lecture: Sendable {
         return .end
       } else {
         isOver = true
-        show(.title, phrases.summary(outcomes))
+        show(.title, .summary(failed: outcomes.count { !$0.holds }, of: outcomes.count))
       }
     }
   }
@@ -133,7 +133,7 @@ package struct Lecture: Sendable {
     case .print(let printed):
       settle(step, model)
       let facts = facts(model)
-      for fact in printed { show(.measured, "\(fact.rawValue) \(facts.text(fact))") }
+      for fact in printed { show(.measured, .measured(fact.rawValue, facts.phrase(fact))) }
     }
   }
 
@@ -142,11 +142,11 @@ package struct Lecture: Sendable {
     let facts = facts(model)
     for fact in Fact.allCases where step.settles(fact) {
       guard let bet = bets.removeValue(forKey: fact) else { continue }
-      show(.bet, phrases.bet(bet, on: fact.rawValue, is: facts.numbers[fact]))
+      show(.bet, .bet(bet, on: fact.rawValue, is: facts.numbers[fact]))
     }
   }
 
-  private mutating func breakOff(_ sentence: String) {
+  private mutating func breakOff(_ sentence: Phrase) {
     let first = items.lazy.compactMap { if case .step(let step) = $0 { step } else { nil } }.first
     guard let step = step ?? first else { return }
     brokeOff = true
@@ -158,11 +158,15 @@ package struct Lecture: Sendable {
 
   private mutating func tell(_ outcome: Outcome) {
     outcomes.append(outcome)
-    show(outcome.holds ? .held : .failed, outcome.description)
+    show(outcome.holds ? .held : .failed, outcome.phrase)
   }
 
   private mutating func show(_ kind: LessonLine.Kind, _ text: String) {
     actions.append(.show(LessonLine(kind, text)))
+  }
+
+  private mutating func show(_ kind: LessonLine.Kind, _ phrase: Phrase) {
+    show(kind, phrase[language])
   }
 
   private func facts(_ model: Model) -> Facts {

@@ -46,12 +46,12 @@ enum Obligation: Equatable, Sendable {
   }
 
   /// The sentence for what did not happen.
-  func missing(_ model: Model, _ facts: Facts) -> String {
+  func missing(_ model: Model, _ facts: Facts) -> Phrase {
     switch self {
-    case .joined: "there is no connection with its observer"
-    case .written: "not all is written"
-    case .knobs: "the server has not turned its knobs"
-    case .quiet: "not all that was written is read"
+    case .joined: .noObservedConnection
+    case .written: .notAllWritten
+    case .knobs: .knobsNotTurned
+    case .quiet: .notAllRead
     case .condition(let condition): Judgement(condition, facts).sentence
     }
   }

@@ -1,3 +1,5 @@
+package import ChatScreen
+
 /// What became of one step that could fail.
 package struct Outcome: Equatable, Sendable, CustomStringConvertible {
   /// Its line in the file, from 1, and what stands there.
@@ -5,9 +7,9 @@ package struct Outcome: Equatable, Sendable, CustomStringConvertible {
   package let text: String
   package let holds: Bool
   /// The true numbers.
-  package let sentence: String
+  package let sentence: Phrase
 
-  init(_ step: Lesson.Step, holds: Bool, _ sentence: String) {
+  init(_ step: Lesson.Step, holds: Bool, _ sentence: Phrase) {
     line = step.line
     text = step.text
     self.holds = holds
@@ -15,7 +17,10 @@ package struct Outcome: Equatable, Sendable, CustomStringConvertible {
   }
 
   /// For those that hold it does not matter where they stand.
-  package var description: String {
-    holds ? "\(text) · \(sentence)" : "line \(line): \(text) · \(sentence)"
+  var phrase: Phrase {
+    let whole = Phrase("\(text) · \(sentence)", "\(text) · \(sentence)")
+    return holds ? whole : .line(line, whole)
   }
+
+  package var description: String { phrase.description }
 }

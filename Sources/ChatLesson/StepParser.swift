@@ -69,7 +69,9 @@ enum StepParser {
     guard !forbidden.contains(name) else {
       throw LessonError(line, "/\(name) is not for lessons")
     }
-    if case .wrong(let sentence) = ClientCommand.read(text) { throw LessonError(line, sentence) }
+    if case .wrong(let sentence) = ClientCommand.read(text) {
+      throw LessonError(line, "\(sentence)")
+    }
     return text
   }
 

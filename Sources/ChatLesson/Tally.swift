@@ -77,7 +77,7 @@ package struct Tally: Sendable {
     case .link(.waiting(_, _, let reason)), .link(.closed(let reason)):
       if isJoined { counts[.closed, default: 0] += 1 }
       isJoined = false
-      hear(reason)
+      hear("\(reason)")
     default: break
     }
   }
@@ -127,7 +127,8 @@ package struct Tally: Sendable {
     case .event(.error(let code, let text)):
       refuse(code, text)
     case .event: break
-    case .text(let text), .trouble(let text): hear(text)
+    case .text(let text): hear(text)
+    case .trouble(let phrase): hear("\(phrase)")
     case .rawRead(let bytes): hear(String(decoding: bytes, as: UTF8.self))
     case .datagram(let text, _):
       hear(text)

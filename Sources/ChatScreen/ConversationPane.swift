@@ -7,7 +7,7 @@ struct ConversationPane {
   var light = Light.none
 
   var list: Viewport.List {
-    let rows = UtteranceRows(width: area.width, nick: model.nick)
+    let rows = UtteranceRows(width: area.width, nick: model.nick, language: model.language)
     let conversation = model.conversation
     return Viewport.List(numbers: conversation.numbers) { number in
       let lines = conversation[number].map { rows.rows(of: $0) } ?? []
@@ -31,7 +31,7 @@ struct ConversationPane {
   /// What its lower edge says: that there is more, or what a lesson waits for.
   var note: StyledRow? {
     ConversationPane.more(model.conversationView)
-      ?? model.lesson.map { StyledRow(" \($0.text) ", .hint) }
+      ?? model.lesson.map { StyledRow(" \($0.text[model.language]) ", .hint) }
   }
 
   func draw(on grid: inout Grid) {

@@ -4,21 +4,21 @@ import ChatWire
 extension Model {
   mutating func copy(_ format: CopyFormat, _ file: String?) -> [Effect] {
     guard let (bytes, name) = picked else {
-      hint = selection == nil ? "nothing to copy" : "its bytes fell off"
+      hint = selection == nil ? .nothingToCopy : .bytesFellOff
       return []
     }
-    let words = name.split(separator: " ").joined(separator: "_")
-    let what = "\(name) as \(format.rawValue), \(Number.grouped(bytes.count)) B"
-    if file == nil { hint = "copied to the terminal's clipboard (OSC 52): \(what)" }
+    let words = name[.english].split(separator: " ").joined(separator: "_")
+    let what = Phrase.copy(of: name, as: format, bytes: bytes.count)
+    if file == nil { hint = .copied(what) }
     return [.copy(format.write(bytes, name: words), file: file, what: what)]
   }
 
   /// The bytes of what is picked, the newest block with bytes if nothing is, and what they are called.
-  private var picked: (bytes: [UInt8], name: String)? {
+  private var picked: (bytes: [UInt8], name: Phrase)? {
     switch selection {
     case .line(let number):
       guard let span = conversation[number]?.span else { return nil }
-      return wire.bytes(of: span).map { ($0, "message at \(span.range.lowerBound)") }
+      return wire.bytes(of: span).map { ($0, .message(at: span.range.lowerBound)) }
     case .block(let id):
       guard let number = wire.number(of: id), let block = wire.blocks[number] else { return nil }
       return bytes(of: block)
@@ -27,15 +27,8 @@ extension Model {
     }
   }
 
-  private func bytes(of block: Block) -> (bytes: [UInt8], name: String)? {
+  private func bytes(of block: Block) -> (bytes: [UInt8], name: Phrase)? {
     guard let span = block.span, !span.range.isEmpty else { return nil }
-    let name =
-      switch block.kind {
-      case .write: "write"
-      case .read: "read"
-      case .peerRead: "server read"
-      case .opened: ""
-      }
-    return wire.bytes(of: span).map { ($0, "\(name) \(block.number)") }
+    return wire.bytes(of: span).map { ($0, .name(of: block)) }
   }
 }

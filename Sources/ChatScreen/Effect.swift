@@ -27,7 +27,7 @@ package enum Effect: Equatable, Sendable {
   /// Give the terminal back and stop until the shell continues us.
   case suspend
   /// Put text into the terminal's clipboard, or into a file; `what` says of what it is.
-  case copy(String, file: String?, what: String)
+  case copy(String, file: String?, what: Phrase)
   /// Ring the terminal's bell.
   case bell
 }

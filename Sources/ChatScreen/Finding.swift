@@ -4,13 +4,13 @@ import ChatWire
 extension Model {
   mutating func find(_ step: PaneIntent.Step) {
     guard let search else {
-      hint = "nothing is looked for: /find TEXT, /find hex 05 00"
+      hint = .nothingLookedFor
       return
     }
     let name = VisibleText.row(search.pattern.text)
     guard let (hit, wrapped) = wire.find(search, from: start(of: search, step), step) else {
       self.search?.hit = nil
-      hint = "\(name) is not on the wire"
+      hint = .notOnWire(name)
       return
     }
     self.search?.hit = hit
@@ -19,9 +19,9 @@ extension Model {
     }
     selection = .block(hit.block)
     show(hit.block)
-    let place = "\(name) at byte \(Number.grouped(hit.span.range.lowerBound))"
-    let around = step == .forward ? " · wrapped to the beginning" : " · wrapped to the end"
-    hint = place + (wrapped ? around : "")
+    let place = Phrase.found(name, at: hit.span.range.lowerBound)
+    let around = step == .forward ? Phrase.wrappedToBeginning : .wrappedToEnd
+    hint = wrapped ? place + around : place
   }
 
   private func isShown(_ number: Int, _ filter: WireFilter) -> Bool {

@@ -13,9 +13,9 @@ package enum Heard: Equatable, Sendable {
   /// A datagram from an address that is not the room.
   case datagram(String, from: String)
   /// Something that the client itself has to say.
-  case notice(String)
+  case notice(Phrase)
   /// Lines of the client itself that stand as they are.
   case table([String])
   /// Something that went wrong on our side of the connection.
-  case trouble(String)
+  case trouble(Phrase)
 }

@@ -30,31 +30,22 @@ extension Model {
     case .said(_, _, let nick, let text): say(.said(nick: nick, text), at: time)
     case .did(_, _, let nick, let text): say(.did(nick: nick, text), at: time)
     case .told(_, let from, let to, let text): say(.told(from: from, to: to, text), at: time)
-    case .joined(let nicks): say(.system(list(nicks) + " joined"), at: time)
+    case .joined(let nicks): say(.system(.joined(nicks)), at: time)
     case .left(let nick, let reason):
-      say(.system("\(nick) left" + (reason.isEmpty ? "" : " (\(reason))")), at: time)
+      say(.system(.left(nick, reason: reason)), at: time)
     case .renamed(let old, let new):
       if old == nick { nick = new }
-      say(.system("\(old) is now \(new)"), at: time)
+      say(.system(.renamed(old, new)), at: time)
     case .names(let count, let nicks):
-      say(.system("\(Number.grouped(count)) here: \(nicks.joined(separator: " "))"), at: time)
-    case .notice(let text): say(.system(text), at: time)
+      say(.system(.here(count, nicks)), at: time)
+    case .notice(let text): say(.system(Phrase(verbatim: text)), at: time)
     case .gap(let from, let to):
-      say(.system("messages \(from) to \(to) are gone"), at: time)
-    case .pong(let token): say(.system("pong \(token)"), at: time)
+      say(.system(.gap(from, to)), at: time)
+    case .pong(let token): say(.system(.pong(token)), at: time)
     case .error(let code, let text):
-      say(.trouble(text.isEmpty ? code.rawValue : text), at: time)
+      say(.trouble(.refusal(code, text)), at: time)
     case .observing(let observed): self.observed = observed
     case .ping, .cookie, .ports, .wire: break
-    }
-  }
-
-  /// Names in a sentence, at most four of them.
-  private func list(_ nicks: [String]) -> String {
-    switch nicks.count {
-    case 0...1: nicks.first ?? "nobody"
-    case 2...4: nicks.dropLast().joined(separator: ", ") + " and " + (nicks.last ?? "")
-    default: nicks.prefix(3).joined(separator: ", ") + " and \(nicks.count - 3) others"
     }
   }
 }

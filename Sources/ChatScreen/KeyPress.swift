@@ -22,7 +22,7 @@ extension Model {
   private mutating func pressInWire(_ key: Key, armed: Bool) -> [Effect] {
     guard let intent = WireKeys.intent(of: key) else {
       if case .character = key {
-        hint = "the wire pane has the keys: Esc or F3 goes back to the chat"
+        hint = .wireHasKeys
       }
       return []
     }
@@ -43,7 +43,7 @@ extension Model {
   private mutating func interrupt(armed: Bool) -> [Effect] {
     if armed { return [.quit(reason: "")] }
     composer.clear()
-    hint = "^C again quits"
+    hint = .interruptAgain
     quitsOnInterrupt = true
     return []
   }
@@ -104,7 +104,7 @@ extension Model {
         guard maySend(text) else { return [] }
       case .command(let command):
         guard !isForeign else {
-          hint = "no WireChat server: /\(line) says it"
+          hint = .foreignSays(line)
           return []
         }
         guard maySend(command) else { return [] }
@@ -120,11 +120,11 @@ extension Model {
   /// Whether text can go out now; if not, the hint says why.
   private mutating func maySend(_ text: String) -> Bool {
     if state != .joined {
-      hint = "not sent: no connection; text kept"
+      hint = .notSent(.noConnectionTextKept)
     } else if let sentence = excess(of: text) {
-      hint = "not sent: \(sentence)"
+      hint = .notSent(sentence)
     } else if let sentence = impossible(in: text) {
-      hint = "not sent: \(sentence)"
+      hint = .notSent(sentence)
     }
     return hint == nil
   }
@@ -133,17 +133,16 @@ extension Model {
   private mutating func mayRace(_ text: String) -> Bool {
     let size = Command.ping(text).text.utf8.count
     if state != .joined {
-      hint = "no race: no connection"
+      hint = .noRace(.noConnection)
     } else if size > Framing.udp.limit {
-      let limit = Number.grouped(Framing.udp.limit)
-      hint = "no race: \(Number.grouped(size)) bytes with /ping, udp takes \(limit)"
+      hint = .noRace(.tooLongForRace(size))
     }
     return hint == nil
   }
 
   private mutating func change(to framing: Framing) -> [Effect] {
     guard framing != endpoint.framing else {
-      hint = "the framing is \(framing.rawValue) already"
+      hint = .framingAlready(framing)
       return []
     }
     return [.framing(framing)]

@@ -9,10 +9,10 @@ package enum Keymap {
     /// The command that does the same, if it is more than editing.
     package let command: String?
     /// What it does, as the help screen says it.
-    package let help: String
+    package let help: Phrase
     package let intent: Intent
 
-    init(_ name: String, _ keys: [Key], _ intent: Intent, command: String? = nil, _ help: String) {
+    init(_ name: String, _ keys: [Key], _ intent: Intent, command: String? = nil, _ help: Phrase) {
       self.keys = keys
       self.name = name
       self.command = command
@@ -22,40 +22,40 @@ package enum Keymap {
   }
 
   package static let bindings: [Binding] = [
-    Binding("F1", [.function(1)], .help, command: "/help", "this help"),
+    Binding("F1", [.function(1)], .help, command: "/help", .keyHelp),
     Binding(
-      "F2", [.function(2)], .framing(nil), command: "/framing", "next framing, by reconnecting"),
-    Binding("F3", [.function(3)], .focus, command: "/focus", "keys go to the other pane"),
-    Binding("F4", [.function(4)], .next, command: "/step", "go on with the lesson"),
-    Binding("^P", [.control("p")], .pane(.line(.back)), command: "/line", "pick the line above"),
-    Binding("^N", [.control("n")], .pane(.line(.forward)), command: "/line", "pick the line below"),
-    Binding("Esc", [.escape], .pane(.unselect), command: "/unpick", "nothing is picked any more"),
-    Binding("PgUp", [.pageUp], .scroll(pages: -1), command: "/up", "scroll back"),
+      "F2", [.function(2)], .framing(nil), command: "/framing", .keyFraming),
+    Binding("F3", [.function(3)], .focus, command: "/focus", .keyFocus),
+    Binding("F4", [.function(4)], .next, command: "/step", .keyStep),
+    Binding("^P", [.control("p")], .pane(.line(.back)), command: "/line", .keyLineUp),
+    Binding("^N", [.control("n")], .pane(.line(.forward)), command: "/line", .keyLineDown),
+    Binding("Esc", [.escape], .pane(.unselect), command: "/unpick", .keyUnpick),
+    Binding("PgUp", [.pageUp], .scroll(pages: -1), command: "/up", .keyUp),
     Binding(
-      "PgDn", [.pageDown], .scroll(pages: 1), command: "/down", "scroll forward, at the end follow"),
-    Binding("F7", [.function(7)], .tape(nil), command: "/tape", "the tape's other direction"),
+      "PgDn", [.pageDown], .scroll(pages: 1), command: "/down", .keyDown),
+    Binding("F7", [.function(7)], .tape(nil), command: "/tape", .keyTape),
     Binding(
       "F8", [.function(8)], .zoomTape(.next), command: "/zoom-tape",
-      "more bytes in a column of the tape"),
-    Binding("^L", [.control("l")], .redraw, command: "/redraw", "paint the screen again"),
+      .keyZoomTape),
+    Binding("^L", [.control("l")], .redraw, command: "/redraw", .keyRedraw),
     Binding(
-      "^C", [.control("c")], .interrupt, command: "/quit", "clear the line; pressed again, quit"),
+      "^C", [.control("c")], .interrupt, command: "/quit", .keyInterrupt),
     Binding(
-      "^D", [.control("d")], .endOfInput, command: "/quit", "quit on an empty line, else delete"),
-    Binding("^Z", [.control("z")], .suspend, command: "/suspend", "stop until the shell says fg"),
-    Binding("Enter", [.enter], .submit, "send the line, or do its command"),
-    Binding("↑", [.up], .edit(.older), "older lines; the unsent one is kept"),
-    Binding("↓", [.down], .edit(.newer), "newer lines"),
-    Binding("← ^B", [.left, .control("b")], .edit(.left), "one character back"),
-    Binding("→ ^F", [.right, .control("f")], .edit(.right), "one character on"),
-    Binding("Home ^A", [.home, .control("a")], .edit(.home), "start of the line"),
-    Binding("End ^E", [.end, .control("e")], .edit(.end), "end of the line"),
+      "^D", [.control("d")], .endOfInput, command: "/quit", .keyEndOfInput),
+    Binding("^Z", [.control("z")], .suspend, command: "/suspend", .keySuspend),
+    Binding("Enter", [.enter], .submit, .keySubmit),
+    Binding("↑", [.up], .edit(.older), .keyOlder),
+    Binding("↓", [.down], .edit(.newer), .keyNewer),
+    Binding("← ^B", [.left, .control("b")], .edit(.left), .keyLeft),
+    Binding("→ ^F", [.right, .control("f")], .edit(.right), .keyRight),
+    Binding("Home ^A", [.home, .control("a")], .edit(.home), .keyHome),
+    Binding("End ^E", [.end, .control("e")], .edit(.end), .keyEnd),
     Binding(
-      "Backspace", [.backspace, .control("h")], .edit(.backspace), "delete before the cursor"),
-    Binding("Delete", [.delete], .edit(.delete), "delete under the cursor"),
-    Binding("^W", [.control("w")], .edit(.killWord), "delete the word before the cursor"),
-    Binding("^U", [.control("u")], .edit(.killToStart), "delete to the start of the line"),
-    Binding("^K", [.control("k")], .edit(.killToEnd), "delete to the end of the line"),
+      "Backspace", [.backspace, .control("h")], .edit(.backspace), .keyBackspace),
+    Binding("Delete", [.delete], .edit(.delete), .keyDelete),
+    Binding("^W", [.control("w")], .edit(.killWord), .keyKillWord),
+    Binding("^U", [.control("u")], .edit(.killToStart), .keyKillToStart),
+    Binding("^K", [.control("k")], .edit(.killToEnd), .keyKillToEnd),
   ]
 
   /// What a key asks for; nil for keys that only write themselves or do nothing.

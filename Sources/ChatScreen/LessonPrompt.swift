@@ -1,11 +1,11 @@
 /// What a lesson on screen waits for.
 package struct LessonPrompt: Equatable, Sendable {
   /// What Enter on an empty line, F4 and /step do now.
-  package var text: String
+  package var text: Phrase
   /// Whether it asks for a bet: a line that is a number is one.
   package var asks: Bool
 
-  package init(_ text: String, asks: Bool) {
+  package init(_ text: Phrase, asks: Bool) {
     self.text = text
     self.asks = asks
   }
@@ -26,7 +26,7 @@ extension Model {
   /// Goes on with the lesson.
   mutating func goOn() -> [Effect] {
     guard lesson != nil else {
-      hint = "no lesson waits"
+      hint = .noLesson
       return []
     }
     return [.next(bet: nil)]

@@ -31,7 +31,7 @@ package enum Message: Equatable, Sendable {
 
 extension Message {
   /// The sentence, if it is about something that went wrong on our side.
-  package var trouble: String? {
+  package var trouble: Phrase? {
     guard case .heard(.trouble(let sentence), _, _) = self else { return nil }
     return sentence
   }

@@ -18,6 +18,7 @@ package struct Model: Sendable {
   }
 
   package var size: Size
+  package var language = Language.english
   package var endpoint: Endpoint
   package var nick: String
   package var room = "lobby"
@@ -61,7 +62,7 @@ package struct Model: Sendable {
   /// What the lesson that is played waits for; nil while it waits for nobody, or there is none.
   package var lesson: LessonPrompt?
   /// What the status line says until the next key.
-  package var hint: String?
+  package var hint: Phrase?
   /// Whether the next ^C quits.
   package var quitsOnInterrupt = false
   /// The file that the wire is written to; nil while it is not.
@@ -69,7 +70,7 @@ package struct Model: Sendable {
   /// The capture that is shown in place of a connection.
   package var replay: Replay?
   /// The last reason for being without a connection, so that it is said once.
-  package var reason: String?
+  package var reason: Phrase?
 
   package var layout: Layout { Layout(size, zoom: zoom) }
 

@@ -1,7 +1,8 @@
 /// A page as it is seen: its rows from the top one on, over the room of both panes.
 struct PagePane {
   let area: Layout.Area
-  let title: String
+  let title: Phrase
+  private let language: Language
   let rows: [StyledRow]
   private let wanted: Int
 
@@ -9,16 +10,17 @@ struct PagePane {
   init?(model: Model) {
     guard let page = model.page else { return nil }
     area = Layout(model.size).inside
+    language = model.language
     wanted = page.top
     switch page.kind {
     case .help:
-      title = "help"
-      rows = HelpPage.rows(width: area.width)
+      title = .help
+      rows = HelpPage(language: model.language).rows(width: area.width)
     case .decode(let excerpt, let fixed):
-      title = "decode"
+      title = .decode
       rows = DecodePage(excerpt: excerpt, fixed: fixed).rows(width: area.width)
     case .layers(let subject):
-      title = "layers"
+      title = .layers
       rows = LayersPage(subject: subject).rows(width: area.width)
     }
   }
@@ -41,7 +43,7 @@ struct PagePane {
 
   /// What to press, for the lower edge.
   var footer: StyledRow {
-    StyledRow(top < lastTop ? " PgDn more · any other key closes " : " any key closes ", .hint)
+    StyledRow((top < lastTop ? Phrase.closesOrMore : .closes)[language], .hint)
   }
 
   /// Where a key scrolls to, as far as there is more; nil for a key that closes the page.

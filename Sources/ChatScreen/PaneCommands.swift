@@ -3,38 +3,38 @@ import ChatWire
 /// The commands of the panes.
 enum PaneCommands {
   static let entries: [ClientCommand.Entry] = [
-    ClientCommand.Entry("/pause", "let the wire stand still, or follow again") {
+    ClientCommand.Entry("/pause", .commandPause) {
       $0.isEmpty ? .pane(.pause) : nil
     },
-    ClientCommand.Entry("/block up|down", "pick the block above or below; its message lights up") {
+    ClientCommand.Entry("/block up|down", .commandBlock) {
       step($0).map { .pane(.block($0)) }
     },
-    ClientCommand.Entry("/line up|down", "pick a line of the conversation; its bytes light up") {
+    ClientCommand.Entry("/line up|down", .commandLine) {
       step($0).map { .pane(.line($0)) }
     },
-    ClientCommand.Entry("/unpick", "nothing is picked any more") {
+    ClientCommand.Entry("/unpick", .commandUnpick) {
       $0.isEmpty ? .pane(.unselect) : nil
     },
-    ClientCommand.Entry("/find TEXT", "find text on the wire; /find hex 05 00 finds bytes") {
+    ClientCommand.Entry("/find TEXT", .commandFind) {
       find($0)
     },
-    ClientCommand.Entry("/next", "the next place where they are") {
+    ClientCommand.Entry("/next", .commandNext) {
       $0.isEmpty ? .pane(.again(.forward)) : nil
     },
-    ClientCommand.Entry("/previous", "the place before") {
+    ClientCommand.Entry("/previous", .commandPrevious) {
       $0.isEmpty ? .pane(.again(.back)) : nil
     },
-    ClientCommand.Entry("/filter in|out|sticky|half|off", "leave other blocks out, counted") {
+    ClientCommand.Entry("/filter in|out|sticky|half|off", .commandFilter) {
       switch $0 {
       case "": .pane(.filter(nil))
       case "off": .pane(.unfiltered)
       default: WireFilter(rawValue: $0).map { .pane(.filter($0)) }
       }
     },
-    ClientCommand.Entry("/time delta|relative|absolute", "from when times on the wire count") {
+    ClientCommand.Entry("/time delta|relative|absolute", .commandTime) {
       $0.isEmpty ? .pane(.time(nil)) : TimeMode(rawValue: $0).map { .pane(.time($0)) }
     },
-    ClientCommand.Entry("/zoom chat|wire", "one pane for the whole screen, or both again") {
+    ClientCommand.Entry("/zoom chat|wire", .commandZoom) {
       switch $0 {
       case "": .pane(.zoom(nil))
       case "chat": .pane(.zoom(.conversation))
@@ -42,15 +42,13 @@ enum PaneCommands {
       default: nil
       }
     },
-    ClientCommand.Entry("/decode in|out fixed N last N", "the same bytes, five decoders") {
+    ClientCommand.Entry("/decode in|out fixed N last N", .commandDecode) {
       DecodeRequest($0).map { .pane(.decode($0)) }
     },
-    ClientCommand.Entry("/layers", "the headers around what is picked, or the last write") {
+    ClientCommand.Entry("/layers", .commandLayers) {
       $0.isEmpty ? .pane(.layers) : nil
     },
-    ClientCommand.Entry(
-      "/copy hex|text|c|swift FILE", "copy what is picked to the clipboard, or to FILE"
-    ) { copy($0) },
+    ClientCommand.Entry("/copy hex|text|c|swift FILE", .commandCopy) { copy($0) },
   ]
 
   private static func step(_ word: String) -> PaneIntent.Step? {

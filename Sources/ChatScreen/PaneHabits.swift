@@ -17,7 +17,7 @@ extension Model {
       find(.forward)
     case .find(nil):
       guard composer.isEmpty else {
-        hint = "/find needs an empty line: send the text first, or ^U"
+        hint = .findNeedsEmptyLine
         break
       }
       focus = .conversation
@@ -43,7 +43,7 @@ extension Model {
 
   private mutating func open(_ kind: Page.Kind?) {
     page = kind.map { Page($0) }
-    if kind == nil { hint = "no bytes of this connection are there" }
+    if kind == nil { hint = .noBytesHere }
   }
 
   private func excerpt(for request: DecodeRequest) -> Excerpt? {
@@ -62,12 +62,12 @@ extension Model {
     if wireView.follows { wireView.pause(in: list) } else { wireView.follow() }
   }
 
-  mutating func noRoom() { hint = "no room for the wire pane on this screen" }
+  mutating func noRoom() { hint = .noRoomForWire }
 
   private mutating func change(filter new: WireFilter?) {
     filter = new
     wireView.follow()
-    hint = new.map { "only \($0.rawValue) is shown; /filter off shows all" } ?? "all is shown"
+    hint = new.map { .onlyShown($0) } ?? .allIsShown
   }
 
   private mutating func change(zoom pane: Pane) {

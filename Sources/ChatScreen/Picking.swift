@@ -10,7 +10,7 @@ extension Model {
     let way = step == .back ? -1 : 1
     repeat { number += way } while numbers.contains(number) && !isShown(number)
     guard numbers.contains(number), let block = wire.blocks[number] else {
-      hint = step == .back ? "no block above" : "no block below"
+      hint = step == .back ? .noBlockAbove : .noBlockBelow
       return
     }
     selection = .block(block.id)
@@ -39,7 +39,7 @@ extension Model {
     let way = step == .back ? -1 : 1
     repeat { number += way } while numbers.contains(number) && conversation[number]?.span == nil
     guard numbers.contains(number), let span = conversation[number]?.span else {
-      hint = step == .back ? "no line above came over the wire" : "no line below"
+      hint = step == .back ? .noWireLineAbove : .noWireLineBelow
       return
     }
     selection = .line(number)
@@ -56,7 +56,7 @@ extension Model {
   mutating func showBlock(of span: WireSpan) {
     let index = wire.blocks.items.lastIndex { !$0.bytes.isEmpty && $0.span?.overlap(span) != nil }
     guard let index, let pane = wirePane else {
-      if wirePane != nil { hint = "its bytes fell off" }
+      if wirePane != nil { hint = .bytesFellOff }
       return
     }
     let number = wire.blocks.numbers.lowerBound + index

@@ -50,7 +50,7 @@ extension Model {
     if page == nil, composer.isEmpty, let effects = move(by: key) { return effects }
     let wanted = press(key)
     let effects = wanted.filter(\.isForScreen)
-    if effects.count < wanted.count { hint = "a replay: nothing is sent" }
+    if effects.count < wanted.count { hint = .replaySendsNothing }
     return effects
   }
 
@@ -94,6 +94,7 @@ extension Model {
   /// The model before the first step, looked at in the same way.
   private func begun(_ replay: Replay) -> Model {
     var model = Model(size: size, replay: replay)
+    model.language = language
     model.composer = composer
     (model.focus, model.zoom) = (focus, zoom)
     (model.filter, model.times, model.midnight) = (filter, times, midnight)

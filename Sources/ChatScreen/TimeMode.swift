@@ -10,11 +10,11 @@ package enum TimeMode: String, CaseIterable, Sendable {
   case absolute
 
   /// What the hint says of it.
-  var sentence: String {
+  var sentence: Phrase {
     switch self {
-    case .delta: "times count from the block above"
-    case .relative: "times count from the connection's first byte"
-    case .absolute: "times are the time of day"
+    case .delta: .timesDelta
+    case .relative: .timesRelative
+    case .absolute: .timesAbsolute
     }
   }
 }

@@ -7,18 +7,17 @@ extension Model {
     var ends = ends
     if ends.contains(.there), let reason = whyNobodyTurns {
       ends.removeAll { $0 == .there }
-      let only = ends.isEmpty ? "here turns our own end" : "turned here only"
-      say(.trouble("\(reason): nobody there turns knobs; \(only)"))
+      say(.trouble(.nobodyTurns(reason, alsoHere: !ends.isEmpty)))
     }
     return ends.map { .knob(knobs, $0) }
   }
 
   /// Why the server's end of our connection can't be turned, nil if it can.
-  private var whyNobodyTurns: String? {
-    if state != .joined { return "no connection" }
-    if isForeign { return "no WireChat server" }
-    if endpoint.framing == .udp { return "a udp socket is not observed" }
-    return observed == nil ? "the server tells nothing of its end" : nil
+  private var whyNobodyTurns: Phrase? {
+    if state != .joined { return .noConnection }
+    if isForeign { return .noWireChatServer }
+    if endpoint.framing == .udp { return .datagramsUnobserved }
+    return observed == nil ? .endUntold : nil
   }
 
   mutating func change(_ change: Sending.Change) -> [Effect] {
@@ -33,14 +32,13 @@ extension Model {
   }
 
   /// Why the damage that is due can't be done to a message, nil if it can or none is due.
-  func impossible(in text: String) -> String? {
+  func impossible(in text: String) -> Phrase? {
     guard let damage = sending.damage else { return nil }
     let size = Frame.size(of: text, endpoint.framing)
     switch damage {
     case .flip(let place) where place >= size, .drop(let place) where place >= size:
-      let bytes = Number.grouped(size)
-      return "\(bytes) B on the wire have no byte \(place); /flip off sends them whole"
-    case .drop where size == 1: return "nothing would be left of it; /drop off sends it whole"
+      return .noSuchByte(place, of: size)
+    case .drop where size == 1: return .nothingLeft
     default: return nil
     }
   }
@@ -48,7 +46,7 @@ extension Model {
   /// Races over several framings, unless it can't.
   mutating func race(_ count: Int, _ text: String) -> [Effect] {
     if isForeign {
-      say(.trouble("no WireChat server: there are no three ports to race over"))
+      say(.trouble(.noThreePorts))
       return []
     }
     return [.race(count: count, text: text)]

@@ -62,19 +62,16 @@ extension Model {
   fileprivate mutating func send(_ line: String) -> [Effect] {
     if line.isEmpty { return [] }
     if let sentence = excess(of: line) {
-      say(.trouble("not sent: \(sentence)"))
+      say(.trouble(.notSent(sentence)))
       return []
     }
     return sendingOut(.send(line))
   }
 
   /// The sentence for a message that the framing does not take, nil for one that it does.
-  func excess(of text: String) -> String? {
-    let limit = endpoint.framing.limit
+  func excess(of text: String) -> Phrase? {
     let size = text.utf8.count
-    guard size > limit else { return nil }
-    let name = endpoint.framing.rawValue
-    return "\(Number.grouped(size)) bytes, \(name) takes \(Number.grouped(limit))"
+    return size > endpoint.framing.limit ? .tooLong(size, endpoint.framing) : nil
   }
 
   fileprivate mutating func follow(_ link: Link) -> [Effect] {
@@ -87,9 +84,9 @@ extension Model {
       self.nick = nick
       isForeign = foreign
       state = .joined
-      if reason != nil { say(.notice("back at \(endpoint)")) }
+      if reason != nil { say(.notice(.back(at: endpoint))) }
       reason = nil
-      if foreign { say(.notice("no WireChat server: plain lines only")) }
+      if foreign { say(.notice(.plainLinesOnly)) }
       let lines = pending
       pending = []
       return lines.flatMap { send($0) }

@@ -8,16 +8,16 @@ package struct Utterance: Equatable, Sendable {
     case did(nick: String, String)
     case told(from: String, to: String, String)
     /// What the server tells about the room.
-    case system(String)
+    case system(Phrase)
     /// What one read returned on the raw port.
     case raw(String)
     /// A line of a server that knows no events.
     case text(String)
     case datagram(String, from: String)
-    case notice(String)
+    case notice(Phrase)
     /// Lines that stand as they are, as wide as the pane.
     case table([String])
-    case trouble(String)
+    case trouble(Phrase)
     case lesson(LessonLine)
   }
 

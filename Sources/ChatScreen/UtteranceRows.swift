@@ -9,6 +9,7 @@ struct UtteranceRows {
   let width: Int
   /// The name of this client.
   let nick: String
+  var language = Language.english
 
   func rows(of utterance: Utterance) -> [StyledRow] {
     let kind = utterance.kind
@@ -65,20 +66,20 @@ struct UtteranceRows {
     case .told(let from, let to, let text):
       Parts(label: "[\(you(from)) → \(you(to))] ", labelStyle: .whisper, text: text)
     case .system(let text):
-      Parts(lead: StyledRow("*** ", .system), text: text, style: .system)
+      Parts(lead: StyledRow("*** ", .system), text: text[language], style: .system)
     case .raw(let text): Parts(text: text, breaking: .anywhere)
     case .text(let text): Parts(text: text)
     case .datagram(let text, let address):
       Parts(label: "[\(address)] ", labelStyle: .whisper, text: text)
     case .notice(let text):
-      Parts(lead: StyledRow("--- ", .notice), text: text, style: .notice)
+      Parts(lead: StyledRow("--- ", .notice), text: text[language], style: .notice)
     case .table(let lines): Parts(text: lines.joined(separator: "\n"), style: .notice)
     case .trouble(let text):
-      Parts(lead: StyledRow("!!! ", .trouble), text: text, style: .trouble)
+      Parts(lead: StyledRow("!!! ", .trouble), text: text[language], style: .trouble)
     case .lesson(let line):
       Parts(lead: StyledRow(line.mark, line.style), text: line.text, style: line.style)
     }
   }
 
-  private func you(_ nick: String) -> String { nick == self.nick ? "you" : nick }
+  private func you(_ nick: String) -> String { nick == self.nick ? Phrase.you[language] : nick }
 }

@@ -5,7 +5,8 @@ package func view(_ model: Model) -> Grid {
   let frame = FrameLines(layout: layout)
   if let page = PagePane(model: model) {
     page.draw(on: &grid)
-    frame.drawWhole(on: &grid, title: StyledRow(page.title, .title), edge: page.footer)
+    frame.drawWhole(
+      on: &grid, title: StyledRow(page.title[model.language], .title), edge: page.footer)
   } else {
     let light = Light(of: model)
     let conversation = ConversationPane(model: model, area: layout.conversation, light: light)
@@ -38,8 +39,8 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   if let row = layout.status {
     grid.put(StatusLine(model: model).row(width: columns.count), row: row, columns: columns)
   }
-  let legend = model.wireHasKeys ? WireKeys.legend(width: columns.count) : nil
-  if let hint = model.hint ?? legend, let row = layout.hint {
+  let legend = model.wireHasKeys ? WireKeys.legend(width: columns.count, model.language) : nil
+  if let hint = model.hint?[model.language] ?? legend, let row = layout.hint {
     let isBare = layout.mode == .bare
     if isBare { grid.fill(" ", row: row, columns: columns) }
     grid.put(isBare ? hint : " \(hint) ", row: row, columns: columns, style: .hint)

@@ -3,38 +3,37 @@ import ChatWire
 // The commands that change how bytes travel: knobs of both ends, and how our own messages become writes.
 extension ClientCommand {
   package static let wire: [Entry] = [
-    Entry("/late MS [here]", "the server waits 0 to 5000 ms before each read; here: we do") {
+    Entry("/late MS [here]", .commandLate) {
       knob($0, at: [.there]) { number($0, in: Knobs.lateRange).map { Knobs(late: $0) } }
     },
-    Entry("/rbuf BYTES [here]", "one read of the server takes 1 to 65536 bytes; here: ours") {
+    Entry("/rbuf BYTES [here]", .commandRbuf) {
       knob($0, at: [.there]) { number($0, in: Knobs.readSizeRange).map { Knobs(readSize: $0) } }
     },
-    Entry("/nagle on|off [here|there]", "Nagle's algorithm, at both ends or one") {
+    Entry("/nagle on|off [here|there]", .commandNagle) {
       knob($0, at: [.here, .there]) { isOn($0).map { Knobs(noDelay: !$0) } }
     },
-    Entry("/quickack on|off [here]", "the server acknowledges at once; here: we do") {
+    Entry("/quickack on|off [here]", .commandQuickack) {
       knob($0, at: [.there]) { isOn($0).map { Knobs(quickAck: $0) } }
     },
-    Entry("/slice BYTES [MS]|off", "each message in writes of 1 to 65536 bytes, 0 to 5000 ms apart")
-    {
+    Entry("/slice BYTES [MS]|off", .commandSlice) {
       slice($0)
     },
-    Entry("/split-header on|off", "length header and body in two writes") {
+    Entry("/split-header on|off", .commandSplitHeader) {
       isOn($0).map { .sending(.splitHeader($0)) }
     },
-    Entry("/cork on|off", "full segments only (TCP_CORK; the kernel waits 200 ms at most)") {
+    Entry("/cork on|off", .commandCork) {
       isOn($0).map { .sending(.cork($0)) }
     },
-    Entry("/gap MS", "0 to 5000 ms between the writes of a burst") {
+    Entry("/gap MS", .commandGap) {
       number($0, in: Sending.pauseRange).map { .sending(.gap($0)) }
     },
-    Entry("/flip N|off", "flip wire byte N, 0 to 65539, of the next message, header included") {
+    Entry("/flip N|off", .commandFlip) {
       damage($0) { .flip($0) }
     },
-    Entry("/drop N|off", "leave wire byte N, 0 to 65539, out of the next message") {
+    Entry("/drop N|off", .commandDrop) {
       damage($0) { .drop($0) }
     },
-    Entry("/race N TEXT", "a burst of 1 to 1000 over length, raw and udp at once, in one table") {
+    Entry("/race N TEXT", .commandRace) {
       let parts = $0.split(separator: " ", maxSplits: 1)
       guard parts.count == 2, let count = number(parts[0], in: RaceTable.counts) else { return nil }
       return .race(count: count, text: String(parts[1]))

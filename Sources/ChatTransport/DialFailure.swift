@@ -4,9 +4,19 @@ import NIOPosix
 
 /// Why a server could not be reached, as a sentence.
 package struct DialFailure: Error, CustomStringConvertible, Sendable {
-  /// Nobody listens there: the connection was refused.
-  package let refused: Bool
-  package let description: String
+  package enum Cause: Equatable, Sendable {
+    /// Nobody listens there: the connection was refused.
+    case refused
+    /// Nobody answered in so many seconds.
+    case timeout(seconds: Int)
+    /// The system's own words.
+    case error(String)
+    case unknownHost
+  }
+
+  package let cause: Cause
+  /// `HOST:PORT` as people write it.
+  package let address: String
 
   /// - Parameters:
   ///   - error: what dialling threw.
@@ -14,15 +24,24 @@ package struct DialFailure: Error, CustomStringConvertible, Sendable {
   package init(_ error: any Error, address: String) {
     let causes = (error as? NIOConnectionError)?.connectionErrors.map(\.error) ?? [error]
     let numbers = causes.compactMap { ($0 as? IOError)?.errnoCode }
-    refused = numbers.contains(ECONNREFUSED)
-    if refused {
-      description = "no server at \(address)"
+    self.address = address
+    if numbers.contains(ECONNREFUSED) {
+      cause = .refused
     } else if causes.contains(where: DialFailure.isTimeout) {
-      description = "no answer from \(address) within \(Dial.timeout.nanoseconds / 1_000_000_000) s"
+      cause = .timeout(seconds: Int(Dial.timeout.nanoseconds / 1_000_000_000))
     } else if let number = numbers.first {
-      description = "cannot reach \(address): \(String(cString: strerror(number)))"
+      cause = .error(String(cString: strerror(number)))
     } else {
-      description = "cannot find the host of \(address)"
+      cause = .unknownHost
+    }
+  }
+
+  package var description: String {
+    switch cause {
+    case .refused: "no server at \(address)"
+    case .timeout(let seconds): "no answer from \(address) within \(seconds) s"
+    case .error(let words): "cannot reach \(address): \(words)"
+    case .unknownHost: "cannot find the host of \(address)"
     }
   }
 

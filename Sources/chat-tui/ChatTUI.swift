@@ -99,7 +99,7 @@ struct ChatTUI: AsyncParsableCommand {
 
   /// Joins on screen; in plain mode where that was asked for or the terminal leaves no choice.
   @MainActor
-  private func join(_ endpoint: Endpoint, _ notices: [String], _ logger: Logger) async throws {
+  private func join(_ endpoint: Endpoint, _ notices: [Phrase], _ logger: Logger) async throws {
     let file = try capture.map { try CaptureFile.open($0) }
     guard !plain else { return try await joinPlain(endpoint, notices, file, logger) }
     let name = nick ?? NickChoice.standard()
@@ -108,8 +108,9 @@ struct ChatTUI: AsyncParsableCommand {
     session.capture = file
     do {
       let troubles = try await withTerminal { terminal in
-        try await ScreenLoop(terminal, configuration: session, notices: notices)
-          .run(session, logger: logger)
+        try await ScreenLoop(
+          terminal, configuration: session, notices: notices, language: lessons.spoken
+        ).run(session, logger: logger)
       }
       for sentence in troubles { StandardOutput.error.tell(sentence) }
     } catch TerminalError.notATerminal, TerminalError.cannotMove {
@@ -123,7 +124,8 @@ struct ChatTUI: AsyncParsableCommand {
     if !plain {
       do {
         return try await withTerminal { terminal in
-          try await ScreenLoop(terminal, replay: script.replay).replay()
+          try await ScreenLoop(terminal, replay: script.replay, language: lessons.spoken)
+            .replay()
         }
       } catch TerminalError.notATerminal, TerminalError.cannotMove {}
     }
@@ -132,7 +134,7 @@ struct ChatTUI: AsyncParsableCommand {
   }
 
   private func joinPlain(
-    _ endpoint: Endpoint, _ notices: [String], _ file: CaptureFile?, _ logger: Logger
+    _ endpoint: Endpoint, _ notices: [Phrase], _ file: CaptureFile?, _ logger: Logger
   ) async throws {
     var client = PlainClient(endpoint: endpoint)
     client.nick = nick
@@ -140,7 +142,7 @@ struct ChatTUI: AsyncParsableCommand {
     client.capture = file
     client.foreign = destination.foreign
     client.linger = linger
-    client.notices = notices
+    client.notices = notices.map(\.description)
     client.logger = logger
     let status = await client.run(on: MultiThreadedEventLoopGroup.singleton.next())
     guard status == 0 else { throw ExitCode(status) }
@@ -179,7 +181,8 @@ struct ChatTUI: AsyncParsableCommand {
         guard !plain else { throw TerminalError.notATerminal }
         let troubles = try await withTerminal { terminal in
           try await ScreenLoop(
-            terminal, configuration: session, lecture: Lecture(lesson, language)
+            terminal, configuration: session, language: language,
+            lecture: Lecture(lesson, language)
           ).run(session, logger: logger)
         }
         for sentence in troubles { StandardOutput.error.tell(sentence) }
@@ -219,11 +222,11 @@ struct ChatTUI: AsyncParsableCommand {
   }
 
   /// How others come in, for the screen.
-  private static func notice(_ addresses: Addresses, for endpoint: Endpoint) -> String {
+  private static func notice(_ addresses: Addresses, for endpoint: Endpoint) -> Phrase {
     let flag = endpoint.framing == .length ? "" : " --\(endpoint.framing.rawValue)"
     let port = endpoint.port == endpoint.framing.defaultPort ? "" : " --port \(endpoint.port)"
     let listening = addresses.lines.map { $0.dropFirst("listening ".count) }
-    return "serving \(listening.joined(separator: ", ")) · others: chat-tui\(flag)\(port)"
+    return .serving(listening.joined(separator: ", "), others: "chat-tui\(flag)\(port)")
   }
 
   private func logger() throws -> Logger {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ChatLesson
+import ChatScreen
 import Glibc
 
 /// The options that ask for a lesson.
@@ -12,7 +12,10 @@ struct LessonOptions: ParsableArguments {
       """)
   var name: String?
 
-  @Option(help: "The language of lessons, en or zh; that of the locale if not given.")
+  @Option(
+    help:
+      "The language of the screen and of lessons, en or zh; that of the locale (LC_ALL, LC_MESSAGES, LANG) if not given."
+  )
   var language: Language?
 
   @Option(help: "The folder whose lessons/ is looked through first.")

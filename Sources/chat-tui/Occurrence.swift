@@ -17,7 +17,7 @@ enum Occurrence: Sendable {
 
 extension Occurrence {
   /// The sentence, if it is about something that went wrong.
-  var trouble: String? {
+  var trouble: Phrase? {
     guard case .message(let message) = self else { return nil }
     return message.trouble
   }

@@ -27,14 +27,15 @@ final class ScreenLoop {
   private var readsInput = false
 
   init(
-    _ terminal: Terminal, configuration: SessionConfiguration, notices: [String] = [],
-    lecture: Lecture? = nil
+    _ terminal: Terminal, configuration: SessionConfiguration, notices: [Phrase] = [],
+    language: Language, lecture: Lecture? = nil
   ) {
     self.terminal = terminal
     self.lecture = lecture
     input = isatty(STDIN_FILENO) == 1 ? nil : StandardInput()
     model = Model(
       size: terminal.size, endpoint: configuration.endpoint, nick: configuration.nick.text)
+    model.language = language
     _ = update(&model, .midnight(Clock.midnight()))
     for notice in notices {
       _ = update(&model, .heard(.notice(notice), at: Clock.wallTime()))
@@ -42,10 +43,11 @@ final class ScreenLoop {
   }
 
   /// A loop without a connection, for a capture that is shown again.
-  init(_ terminal: Terminal, replay: Replay) {
+  init(_ terminal: Terminal, replay: Replay, language: Language) {
     self.terminal = terminal
     input = nil
     model = Model(size: terminal.size, replay: replay)
+    model.language = language
     _ = update(&model, .midnight(Clock.midnight() + Clock.epoch()))
   }
 
@@ -84,7 +86,7 @@ final class ScreenLoop {
     let reason = await serve(session)
     sources.forEach { $0.cancel() }
     await session?.leave(reason: reason)
-    return mailbox.take().compactMap(\.trouble)
+    return mailbox.take().compactMap { $0.trouble?.description }
   }
 
   /// - Returns: the reason for which somebody quit.
@@ -147,13 +149,13 @@ final class ScreenLoop {
   }
 
   /// Writes what was copied into a file, and says so in the conversation.
-  private func save(_ text: String, in file: String, _ what: String) {
+  private func save(_ text: String, in file: String, _ what: Phrase) {
     let sentence: Heard
     do throws(SaveError) {
       try Save.write(text, to: file)
-      sentence = .notice("saved in \(file): \(what)")
+      sentence = .notice(.saved(what, in: file))
     } catch {
-      sentence = .trouble("not saved in \(file): \(error)")
+      sentence = .trouble(.notSaved(in: file, "\(error)"))
     }
     mailbox.put(.message(.heard(sentence, at: Clock.wallTime())))
   }
@@ -185,7 +187,7 @@ final class ScreenLoop {
       do throws(InputError) {
         mailbox.put(.input(try await input.lines()))
       } catch {
-        mailbox.put(.message(.heard(.trouble("\(error)"), at: Clock.wallTime())))
+        mailbox.put(.message(.heard(.trouble(Phrase(verbatim: "\(error)")), at: Clock.wallTime())))
       }
     }
   }

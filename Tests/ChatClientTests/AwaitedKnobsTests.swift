@@ -1,4 +1,5 @@
 import ChatClient
+import ChatScreen
 import ChatWire
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
     awaited.asked(Knobs(quickAck: false))
     awaited.shown(observed)
     #expect(
-      awaited.expired()
+      awaited.expired()?.description
         == "the server has not acknowledged /knob rbuf=6 quickack=0 within 2 s")
     #expect(awaited.expired() == nil)
   }

@@ -1,4 +1,5 @@
 import ChatClient
+import ChatScreen
 import ChatWire
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
     _ = greeting.opened()
     #expect(
       greeting.received(.error(.nickTaken, "ann2 that name is taken"))
-        == [.notice("the name ann is taken; you are ann2"), .send("/hello 1 ann2")])
+        == [.notice(.youAre("ann2", because: .nickTaken("ann"))), .send("/hello 1 ann2")])
   }
 
   @Test func aSilentServerIsForeignUntilItsWelcomeComesAfterAll() {
@@ -58,7 +59,7 @@ import Testing
     _ = greeting.observed(GreetingTests.state("guest1"))
     #expect(
       greeting.received(.error(.nickTaken, "ann2 taken"))
-        == [.notice("the name ann is taken; you are ann2"), .send("/nick ann2")])
+        == [.notice(.youAre("ann2", because: .nickTaken("ann"))), .send("/nick ann2")])
     #expect(
       greeting.observed(GreetingTests.state("ann2")) == [.joined(nick: "ann2", foreign: false)])
   }
@@ -67,7 +68,7 @@ import Testing
     var greeting = Greeting(.nick, framing: .raw, nick: "ann")
     #expect(
       greeting.observed(GreetingTests.state("guest1", readSize: 8)) == [
-        .notice("the server reads 8 B at a time, too few for /nick ann; you are guest1"),
+        .notice(.youAre("guest1", because: .readTooSmall(8, for: "/nick ann"))),
         .joined(nick: "guest1", foreign: false),
       ])
     var fits = Greeting(.nick, framing: .raw, nick: "ann")
@@ -86,7 +87,7 @@ import Testing
     _ = greeting.observed(GreetingTests.state("guest1"))
     #expect(
       greeting.expired() == [
-        .notice("the server did not take the name; you are guest1"),
+        .notice(.youAre("guest1", because: .nickNotAccepted)),
         .joined(nick: "guest1", foreign: false),
       ])
   }

@@ -1,5 +1,6 @@
 import ChatClient
 import ChatLesson
+import ChatScreen
 import Glibc
 import Testing
 

@@ -26,10 +26,8 @@ import Testing
       #expect(await second.joined(framing) == ("ann2", false))
       #expect(
         second.messages.contains { message in
-          guard case .heard(.notice("the name ann is taken; you are ann2"), _, _) = message else {
-            return false
-          }
-          return true
+          guard case .heard(.notice(let notice), _, _) = message else { return false }
+          return "\(notice)" == "the name ann is taken; you are ann2"
         })
       await second.session.leave(reason: "")
       await first.session.leave(reason: "")
@@ -88,7 +86,7 @@ import Testing
     let ann = try #require(witness)
     let reason = await ann.first { message -> String? in
       guard case .link(.waiting(_, _, let reason)) = message else { return nil }
-      return reason
+      return "\(reason)"
     }
     #expect(reason == "the server at 127.0.0.1:\(known[.length] ?? 0) is gone; retrying")
     await ann.session.leave(reason: "")
@@ -98,7 +96,7 @@ import Testing
     let ann = try await Witness(.length, [.length: 1], nick: #require(Nick("ann")))
     let (seconds, reason) = await ann.first { message -> (Double, String)? in
       guard case .link(.waiting(_, let seconds, let reason)) = message else { return nil }
-      return (seconds, reason)
+      return (seconds, "\(reason)")
     }
     #expect(reason == "no server at 127.0.0.1:1; retrying · chat-tui --serve starts one")
     #expect((0.5...0.625).contains(seconds))

@@ -73,7 +73,7 @@ final class Witness {
   func trouble() async -> String {
     await first { message in
       guard case .heard(.trouble(let sentence), _, _) = message else { return nil }
-      return sentence
+      return "\(sentence)"
     }
   }
 

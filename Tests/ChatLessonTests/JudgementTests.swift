@@ -44,7 +44,7 @@ import Testing
   ) throws {
     let judgement = Judgement(try JudgementTests.condition(words), JudgementTests.facts)
     #expect(judgement.holds == holds)
-    #expect(judgement.sentence == sentence)
+    #expect("\(judgement.sentence)" == sentence)
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import ChatLesson
+import ChatScreen
 import Testing
 
 @Suite struct LanguageTests {

@@ -98,7 +98,7 @@ import Testing
     #expect(hall.advance(audience: true) == .wait)
     hall.take(.wire(.peerRead(offset: 2, length: 2, at: 2)))
     #expect(hall.advance(audience: true) == .audience)
-    #expect(hall.model.lesson == LessonPrompt("回车：… · 1/1", asks: false))
+    #expect(hall.model.lesson?.text[.chinese] == "回车：… · 1/1")
     #expect(hall.lines.contains("? 你猜 reads 2，正是 2"))
     hall.lecture.goOn(nil, &hall.model)
     #expect(hall.advance(audience: true) == .over)
@@ -133,7 +133,7 @@ import Testing
     hall.join()
     #expect(hall.advance(audience: false) == .over)
     #expect(
-      hall.lecture.outcomes.map(\.sentence)
+      hall.lecture.outcomes.map(\.sentence.description)
         == ["not sent: 70,000 bytes, length takes 65,536"])
   }
 

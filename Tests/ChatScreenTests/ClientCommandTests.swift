@@ -68,7 +68,7 @@ import Testing
       Issue.record("\(line) was taken")
       return
     }
-    #expect(sentence.hasPrefix("usage: " + line.prefix { $0 != " " }))
+    #expect(sentence.description.hasPrefix("usage: " + line.prefix { $0 != " " }))
   }
 
   @Test(arguments: [
@@ -81,7 +81,7 @@ import Testing
       Issue.record("\(line) was taken")
       return
     }
-    #expect(sentence.contains(range))
+    #expect(sentence.description.contains(range))
   }
 
   @Test(arguments: ["/foo", "/hello 1 x", "/observe raw 1", "/", "/FOO bar"])
@@ -90,6 +90,6 @@ import Testing
       Issue.record("\(line) was taken")
       return
     }
-    #expect(sentence.contains("/" + line.prefix { $0 != " " }))
+    #expect(sentence.description.contains("/" + line.prefix { $0 != " " }))
   }
 }

@@ -34,7 +34,7 @@ import Testing
     let help = stage.screen
     for binding in Keymap.bindings + WireKeys.bindings { #expect(help.contains(binding.name)) }
     for entry in ClientCommand.own + ClientCommand.wire + ClientCommand.server {
-      #expect(help.contains(entry.usage))
+      #expect(help.contains(entry.usage[.english]))
     }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct LessonPromptTests {
   private static func waiting(asks: Bool) -> Stage {
     var stage = Stage.joined(120, 40)
-    stage.take(.lesson(LessonPrompt("Enter goes on · 1/3", asks: asks)))
+    stage.take(.lesson(LessonPrompt(Phrase(verbatim: "Enter goes on · 1/3"), asks: asks)))
     return stage
   }
 
@@ -27,7 +27,7 @@ import Testing
     var stage = Stage.joined(120, 40)
     stage.press(.enter, .function(4))
     #expect(stage.effects.isEmpty)
-    #expect(stage.model.hint == "no lesson waits")
+    #expect(stage.model.hint?.description == "no lesson waits")
   }
 
   @Test func `a key goes on and keeps what is typed`() {

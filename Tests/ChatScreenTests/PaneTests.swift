@@ -117,12 +117,12 @@ import Testing
     var stage = stage("one", "two", size: 5)
     stage.enter(line)
     for hint in hints {
-      #expect(stage.model.hint == hint)
+      #expect(stage.model.hint?.description == hint)
       stage.enter("/next")
     }
     let last =
       hints.last?.contains("not") == true ? hints[0] : hints[0] + " · wrapped to the beginning"
-    #expect(stage.model.hint == last)
+    #expect(stage.model.hint?.description == last)
   }
 
   @Test func findsBackwardsToo() {
@@ -134,7 +134,7 @@ import Testing
       ("N", "“o” at byte 4"), ("N", "“o” at byte 19 · wrapped to the end"),
     ] as [(Character, String)] {
       stage.press(.character(key))
-      #expect(stage.model.hint == hint)
+      #expect(stage.model.hint?.description == hint)
     }
     #expect(rows(stage, "▸#4 ").count == 1)
   }
@@ -144,7 +144,7 @@ import Testing
     stage.press(.function(3), .character("/"))
     stage.type("ne")
     stage.press(.enter)
-    #expect(stage.model.hint == "“ne” at byte 5" && stage.effects.isEmpty)
+    #expect(stage.model.hint?.description == "“ne” at byte 5" && stage.effects.isEmpty)
   }
 
   @Test func theFilterCountsWhatItHides() {
@@ -210,31 +210,33 @@ import Testing
     stage.press(.control("p"))
     for format in CopyFormat.allCases { stage.enter("/copy \(format.rawValue)") }
     stage.enter("/copy hex some file")
-    let what = "message at 7 as "
-    #expect(
-      stage.effects == [
-        .copy("03 00 00 00 74 77 6f\n", file: nil, what: what + "hex, 7 B"),
-        .copy("\u{3}\0\0\0two", file: nil, what: what + "text, 7 B"),
-        .copy(
-          """
-          const unsigned char message_at_7[7] = {
-            0x03, 0x00, 0x00, 0x00, 0x74, 0x77, 0x6f
-          };
+    func what(_ format: CopyFormat) -> Phrase { .copy(of: .message(at: 7), as: format, bytes: 7) }
+    let wanted: [Effect] = [
+      .copy("03 00 00 00 74 77 6f\n", file: nil, what: what(.hex)),
+      .copy("\u{3}\0\0\0two", file: nil, what: what(.text)),
+      .copy(
+        """
+        const unsigned char message_at_7[7] = {
+          0x03, 0x00, 0x00, 0x00, 0x74, 0x77, 0x6f
+        };
 
-          """, file: nil, what: what + "c, 7 B"),
-        .copy(
-          """
-          let message_at_7: [UInt8] = [
-            0x03, 0x00, 0x00, 0x00, 0x74, 0x77, 0x6f,
-          ]
+        """, file: nil, what: what(.c)),
+      .copy(
+        """
+        let message_at_7: [UInt8] = [
+          0x03, 0x00, 0x00, 0x00, 0x74, 0x77, 0x6f,
+        ]
 
-          """, file: nil, what: what + "swift, 7 B"),
-        .copy("03 00 00 00 74 77 6f\n", file: "some file", what: what + "hex, 7 B"),
-      ])
+        """, file: nil, what: what(.swift)),
+      .copy("03 00 00 00 74 77 6f\n", file: "some file", what: what(.hex)),
+    ]
+    #expect(stage.effects == wanted)
+    #expect("\(what(.hex))" == "message at 7 as hex, 7 B")
     stage.effects = []
     stage.press(.escape, .function(3), .character("y"))
     #expect(
-      stage.model.hint == "copied to the terminal's clipboard (OSC 52): read 1 as hex, 14 B")
+      stage.model.hint?.description
+        == "copied to the terminal's clipboard (OSC 52): read 1 as hex, 14 B")
   }
 
   @Test func whatFellOffCannotBeCopied() {
@@ -244,7 +246,7 @@ import Testing
       stage.take(.wire(.read([UInt8](repeating: 0, count: 1 << 18), at: 0)))
     }
     stage.enter("/copy hex")
-    #expect(stage.effects.isEmpty && stage.model.hint == "its bytes fell off")
+    #expect(stage.effects.isEmpty && stage.model.hint?.description == "its bytes fell off")
   }
 
   @Test func lettersAreTextUnlessTheWirePaneHasTheKeys() {

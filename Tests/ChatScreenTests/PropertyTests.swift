@@ -50,7 +50,8 @@ import Testing
       return .resized(Size(columns: columns, rows: Int.random(in: 0...45, using: &dice)))
     case 6: return .input(text)
     case 7: return .link(.joined(endpoint, nick: text, foreign: number == 1))
-    case 8: return .link(.waiting(endpoint, seconds: Double(number) / 3, reason: text))
+    case 8:
+      return .link(.waiting(endpoint, seconds: Double(number) / 3, reason: Phrase(verbatim: text)))
     case 9: return .heard(.event(.said(seq: 1, ms: 1, nick: text, text: text)), at: noon)
     case 10: return .heard(.rawRead(bytes), at: noon)
     case 11: return .wire(.wrote(bytes, at: at, exact: number == 0))

@@ -161,7 +161,7 @@ enum Scene: String, CaseIterable {
       .link(
         .waiting(
           stage.model.endpoint, seconds: 1.5,
-          reason: "no server at 127.0.0.1:25000; retrying · chat-tui --serve starts one")))
+          reason: .retrying(.noServer(at: "127.0.0.1:25000"), serve: true))))
     stage.enter("are you there? " + String(repeating: "你", count: 60))
     return stage
   }

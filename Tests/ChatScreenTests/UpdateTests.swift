@@ -42,7 +42,7 @@ import Testing
     stage.type(String(repeating: "x", count: limit - 2) + "你")
     stage.press(.enter)
     #expect(stage.effects.isEmpty)
-    #expect(stage.model.hint?.contains(sentence) == true)
+    #expect(stage.model.hint?.description.contains(sentence) == true)
     #expect(stage.model.composer.text.utf8.count == limit + 1)
     stage.press(.backspace)
     stage.type("yz")
@@ -128,11 +128,11 @@ import Testing
     var stage = Stage.joined(100, 30)
     for seconds in [0.5, 1, 2.25] {
       stage.take(
-        .link(.waiting(endpoint, seconds: seconds, reason: "the server closed the connection")))
+        .link(.waiting(endpoint, seconds: seconds, reason: .closed("x"))))
       stage.take(.link(.connecting(endpoint)))
       #expect(stage.screen.contains("connecting …"))
     }
-    stage.take(.link(.waiting(endpoint, seconds: 2.25, reason: "the server closed the connection")))
+    stage.take(.link(.waiting(endpoint, seconds: 2.25, reason: .closed("x"))))
     #expect(stage.screen.contains("lost: retrying in 2.3 s"))
     #expect(stage.model.conversation.items.count == 1)
     stage.take(.link(.joined(endpoint, nick: "alice", foreign: false)))

@@ -1,4 +1,4 @@
-/// The language that lessons are given in.
+/// A language of the screen and of lessons.
 package enum Language: String, CaseIterable, Sendable {
   case english = "en"
   case chinese = "zh"
@@ -10,13 +10,5 @@ package enum Language: String, CaseIterable, Sendable {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
     let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     self = locale.lowercased().hasPrefix("zh") ? .chinese : .english
-  }
-
-  /// The files of a lesson, the best first.
-  package func files(_ name: String) -> [String] {
-    switch self {
-    case .english: ["\(name).lesson", "\(name).zh.lesson"]
-    case .chinese: ["\(name).zh.lesson", "\(name).lesson"]
-    }
   }
 }

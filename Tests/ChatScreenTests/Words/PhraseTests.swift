@@ -1,0 +1,75 @@
+import ChatScreen
+import Testing
+
+/// The words on screen are there in both languages.
+@Suite struct PhraseTests {
+  struct Row: CustomTestStringConvertible {
+    let file: String
+    let english: Literal
+    let chinese: Literal
+
+    var testDescription: String { "\(file): \(english.words)" }
+  }
+
+  /// Words that Chinese keeps, as the course does.
+  private static let technical: Set<String> = [
+    "ACK", "B", "C", "Esc", "ESC", "FIN", "HTTP", "IP", "LE", "BE", "LF", "MIXED", "N", "Nagle",
+    "PgDn",
+    "PgUp", "TCP", "TLS", "UDP", "UTF", "WireChat", "clipboard", "cork", "ms", "s", "raw", "length",
+    "line", "udp", "read", "write", "shell", "fg", "off", "on", "here", "there", "hex", "jsonl",
+    "pcapng",
+    "FILE", "TEXT", "OSC", "CORK", "chat", "tui", "serve", "find", "filter", "drop", "flip", "ping",
+    "help",
+    "p", "n", "f", "t", "z", "y", "d", "l", "F", "U", "a", "b", "MSS", "FCS", "RFC", "Ethernet",
+    "quickack", "DF", "CRC", "autocorking", "F1", "F2", "F3",
+  ]
+
+  /// Every phrase in the sources, row by row.
+  static let rows: [Row] = Source.files.flatMap { file in
+    file.text.split(separator: "Phrase(").dropFirst().compactMap { rest in
+      var rest = rest.drop(while: \.isWhitespace)
+      guard rest.first == "\"", let english = Literal(&rest) else { return nil }
+      rest = rest.drop(while: \.isWhitespace)
+      guard rest.popFirst() == ",", let chinese = Literal(&rest) else {
+        return Row(file: file.name, english: english, chinese: english)
+      }
+      return Row(file: file.name, english: english, chinese: chinese)
+    }
+  }
+
+  @Test func `there are rows to look at`() { #expect(PhraseTests.rows.count > 200) }
+
+  @Test(arguments: rows)
+  func `neither language is empty, and both say the same of the same`(row: Row) {
+    #expect(!row.english.words.isEmpty || !row.english.expressions.isEmpty)
+    #expect(!row.chinese.words.isEmpty || !row.chinese.expressions.isEmpty)
+    // The whole sentence of another module, in whose place a phrase of ours is built.
+    guard row.english.expressions != ["(english)"] else { return }
+    let english = row.english.expressions.filter { $0 != "(plural)" }
+    #expect(Set(english).isSubset(of: row.chinese.expressions))
+  }
+
+  @Test(arguments: rows)
+  func `no English is left in Chinese but technical words`(row: Row) {
+    let words = row.chinese.words.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+      .map(String.init).filter { Int($0) == nil }
+    let left = words.filter { !PhraseTests.technical.contains($0) }
+    #expect(left.isEmpty, "\(row.chinese.words)")
+    let isWord = row.english.words.contains { $0.isLetter }
+    let onlyTechnical = row.english.words == row.chinese.words
+    let isChinese = row.chinese.words.contains { ("\u{4e00}"..."\u{9fff}").contains($0) }
+    #expect(!isWord || isChinese || onlyTechnical, "\(row.english.words)")
+  }
+
+  @Test func `a phrase within speaks the language of the whole`() {
+    let phrase = Phrase(
+      "not sent: \(Phrase("no connection", "没有连接")) \(1_024)",
+      "未发送：\(Phrase("no connection", "没有连接")) \(1_024)")
+    #expect(phrase[.english] == "not sent: no connection 1,024")
+    #expect(phrase[.chinese] == "未发送：没有连接 1,024")
+  }
+
+  @Test func `what others said stays as it is`() {
+    for language in Language.allCases { #expect(Phrase(verbatim: "bob")[language] == "bob") }
+  }
+}
