@@ -104,7 +104,7 @@ let package = Package(
     tests("ChatScreenTests", ["ChatScreen", "ChatWire"]),
     tests("ChatLessonTests", ["ChatLesson", "ChatScreen", "ChatWire"]),
     tests("ChatTerminalTests", ["ChatTerminal", "ChatScreen", "CNcurses"]),
-    tests("ChatBenchTests", ["ChatBench"]),
+    tests("ChatBenchTests", ["ChatBench", "ChatService", "ChatWire", logging]),
     tests("EndToEndTests", exclude: ["Peers"]),
   ]
 )

@@ -81,6 +81,7 @@ package struct Generator: Sendable {
     }
     outcome.judge(field.ledger)
     outcome.fill(begin, end)
+    outcome.messages = Double(outcome.deliveries) / Double(load.clients)
     if field.cutOff > 0 {
       throw LoadFailure("cut off \(field.cutOff) of \(load.clients) clients")
     }

@@ -52,19 +52,27 @@ package struct Hall: Sendable {
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Int {
     try await Hall.largest(from: max(100, senders), most: most) { clients in
-      let server = try Launch(contestant)
-      defer { server.stop() }
-      let load = Load(
-        clients: clients, senders: senders, window: max(1, rate), rate: rate,
-        amount: .seconds(seconds))
-      do {
-        let outcome = try await server.generator(contestant.dialect).run(load, progress: progress)
-        tried("\(clients) clients: \(outcome.sentence)")
-        return outcome.isClean && outcome.deliveries > 0 && outcome.p99 <= bound
-      } catch let failure as LoadFailure {
-        tried("\(clients) clients: \(failure)")
-        return false
-      }
+      // A hall that is too large is so twice: something else on the machine may have been in the way.
+      for _ in 1...2 where try await isGood(clients, tried, progress) { return true }
+      return false
+    }
+  }
+
+  private func isGood(
+    _ clients: Int, _ tried: (String) -> Void, _ progress: @escaping @Sendable (String) -> Void
+  ) async throws -> Bool {
+    let server = try Launch(contestant)
+    defer { server.stop() }
+    let load = Load(
+      clients: clients, senders: senders, window: max(1, rate), rate: rate,
+      amount: .seconds(seconds))
+    do {
+      let outcome = try await server.generator(contestant.dialect).run(load, progress: progress)
+      tried("\(clients) clients: \(outcome.sentence)")
+      return outcome.isClean && outcome.deliveries > 0 && outcome.p99 <= bound
+    } catch let failure as LoadFailure {
+      tried("\(clients) clients: \(failure)")
+      return false
     }
   }
 }

@@ -63,9 +63,10 @@ struct Ledger {
     return total - 1
   }
 
-  /// Takes note of a delivery.
+  /// Takes note of a delivery; those to further clients are nobody's business.
   @inline(__always)
   mutating func received(_ number: Int, by receiver: Int, at now: Int) {
+    guard receiver < receivers else { return }
     let index = number - base
     guard index >= 0, index < messages.count else { return stray(number) }
     let message = messages[index]

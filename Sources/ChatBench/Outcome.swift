@@ -2,6 +2,8 @@
 package struct Outcome: Equatable, Sendable, Codable {
   package var seconds = 0.0
   package var deliveries = 0
+  /// Messages that those deliveries are of.
+  package var messages = 0.0
   /// Microseconds of the server's CPU for each delivery, in user and in kernel mode; nil without a process to look at.
   package var user: Double?
   package var system: Double?

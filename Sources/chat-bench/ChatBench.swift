@@ -5,7 +5,8 @@ import ArgumentParser
 struct ChatBenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat-bench",
-    abstract: "Load for chat servers on this machine: one run, a comparison, the largest hall.",
-    subcommands: [RunCommand.self, CompareCommand.self, HallCommand.self],
+    abstract:
+      "Load for chat servers on this machine: one run, a comparison, the bars, the largest hall.",
+    subcommands: [RunCommand.self, CompareCommand.self, BarsCommand.self, HallCommand.self],
     defaultSubcommand: CompareCommand.self)
 }
