@@ -75,7 +75,7 @@ final class Printer {
       output.write(bytes.last == UInt8(ascii: "\n") ? bytes : bytes + [UInt8(ascii: "\n")])
     case .datagram: break  // A read of its own, shown as that.
     case .notice(let text), .trouble(let text): error.tell(text.description)
-    case .table(let lines): for line in lines { error.tell(line) }
+    case .table(let lines): for line in lines { error.tell(line.description) }
     }
   }
 

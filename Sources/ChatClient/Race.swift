@@ -38,7 +38,7 @@ final class Race {
     deadline = loop.assumeIsolated().scheduleTask(in: Race.patience) { self.end() }
     for racer in racers {
       guard let port = ports[racer.framing] else {
-        racer.fail("off at this server")
+        racer.fail(.isOff)
         continue
       }
       racer.connect(host: host, port: port)
@@ -60,7 +60,7 @@ final class Race {
     self.deadline = nil
     let table = RaceTable(racers.map { RaceTable.Row($0.framing, $0.outcome) })
     for racer in racers { racer.stop() }
-    ended([.notice(title), .table(table.lines)] + notes(table).map { .notice($0) })
+    ended([.notice(title), .table(Phrase.lines(of: table))] + notes(table).map { .notice($0) })
   }
 
   private func notes(_ table: RaceTable) -> [Phrase] {

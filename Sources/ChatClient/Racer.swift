@@ -21,7 +21,7 @@ final class Racer {
   private var hasStarted = false
   private(set) var isReady = false
   /// Why it takes no part.
-  private(set) var failure: String?
+  private(set) var failure: RaceTable.Reason?
 
   /// - Parameters:
   ///   - framing: that of the connection.
@@ -50,7 +50,7 @@ final class Racer {
       }
   }
 
-  func fail(_ reason: String) {
+  func fail(_ reason: RaceTable.Reason) {
     failure = failure ?? reason
     changed()
   }
@@ -75,7 +75,7 @@ final class Racer {
   /// What is known by now.
   var outcome: RaceTable.Outcome {
     if let failure { return .unknown(failure) }
-    guard hasStarted else { return .unknown("not ready in time") }
+    guard hasStarted else { return .unknown(.notReady) }
     let size = message.readableBytes
     guard framing != .udp else {
       return .measured(RaceTable.Tally(count: count, size: size, sizes: sizes))
@@ -85,7 +85,7 @@ final class Racer {
   }
 
   func stop() {
-    failure = failure ?? "over"
+    failure = failure ?? .over
     observer?.stop()
     channel?.close(promise: nil)
   }
@@ -93,7 +93,7 @@ final class Racer {
   private var arrived: Bool { (reads.last?.upperBound ?? 0) >= count * message.readableBytes }
 
   private func connected(_ result: Result<any Channel, any Error>, host: String, port: Int) {
-    guard case .success(let channel) = result else { return fail("no connection") }
+    guard case .success(let channel) = result else { return fail(.noConnection) }
     guard failure == nil else { return channel.close(promise: nil) }
     self.channel = channel
     guard framing != .udp, let own = channel.localAddress?.port else { return ready() }
@@ -123,7 +123,7 @@ final class Racer {
     switch sight {
     case .read(let bytes): received(bytes)
     case .wrote, .facts, .atClose: break
-    case .closed: fail("the connection broke")
+    case .closed: fail(.broke)
     }
   }
 

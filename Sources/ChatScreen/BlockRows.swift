@@ -19,6 +19,7 @@ package struct BlockRows {
   private let reads: Excerpt?
   var times = TimeColumn()
   var light = Light.none
+  var language = Language.english
 
   /// Rows for a pane: long blocks are cut to fit its height, and a write that repeats the one above is not
   /// shown again.
@@ -47,7 +48,7 @@ package struct BlockRows {
     if block.kind == .opened { return marked([rule(block.framing)], block) }
     var rows = marked(head(block, after: before), block)
     if block.isForgotten {
-      rows.append(StyledRow("       … \(Number.grouped(block.range.count)) B fell off", .elided))
+      rows.append(StyledRow("       " + Phrase.bytesFellOff(block.range.count)[language], .elided))
     }
     if let before, repeats(block, before) { return rows }
     return rows + body(block, light.emphasis(in: block, found: found))
@@ -88,7 +89,7 @@ package struct BlockRows {
     if block.framing == .length || block.framing == .line,
       let messages = block.dissection?.messages
     {
-      notes.append(Number.count(messages, "message"), .size)
+      notes.append(Noun.message.count(messages)[language], .size)
     }
     let remark = remark(block, after: before)
     var whole = row
@@ -107,9 +108,9 @@ package struct BlockRows {
     let number = "#\(block.number)"
     var row = StyledRow(number.count < 3 ? number + " " : number, .size)
     switch block.kind {
-    case .write(let exact): row.append(exact ? " ▶ write " : " ▶ ≥1 write ", .write)
-    case .read: row.append(" ◀ read ", .read)
-    case .peerRead: row.append(" ⇥ server read ", .peerRead)
+    case .write(let exact): row.append((exact ? Phrase.blockWrite : .blockWrites)[language], .write)
+    case .read: row.append(Phrase.blockRead[language], .read)
+    case .peerRead: row.append(Phrase.blockPeerRead[language], .peerRead)
     case .opened: break
     }
     row.append("\(Number.grouped(block.range.count)) B", .size)
@@ -120,7 +121,8 @@ package struct BlockRows {
   /// What stands at the right: the verdict on a read; where a write repeats the one above, which.
   private func remark(_ block: Block, after before: Block?) -> StyledRow {
     guard block.isWrite else {
-      return StyledRow(block.verdict.text, BlockRows.style(of: block.verdict))
+      return StyledRow(
+        Phrase.verdict(block.verdict)[language], BlockRows.style(of: block.verdict))
     }
     guard let before, repeats(block, before) else { return StyledRow() }
     return StyledRow("= #\(before.number)", .elided)
@@ -147,7 +149,7 @@ package struct BlockRows {
   }
 
   private func elision(of count: Int) -> [StyledRow] {
-    count > 0 ? [StyledRow("       … \(Number.grouped(count)) B more", .elided)] : []
+    count > 0 ? [StyledRow("       " + Phrase.moreBytes(count)[language], .elided)] : []
   }
 
   /// The rows of hex that are shown, in order: the beginning, the end, and what stands out.
@@ -209,13 +211,12 @@ package struct BlockRows {
   /// refused, what its bytes look like.
   private func decoded(_ length: Dissection.Header) -> [StyledRow] {
     let field = length.field
-    let little = Number.grouped(field.little)
-    let text = "length \(little) LE · \(Number.grouped(field.big)) BE"
+    let text = Phrase.lengths(field)[language]
     let indent = String(repeating: " ", count: CellWidth.of(text) + 7 <= width ? 7 : 2)
     let row = StyledRow(indent + text, .decoded)
     guard length.refused else { return [row] }
     let guess = LengthGuess(bytes: field.bytes, limit: WireLimit.frame)
-    let reason = "over the limit" + (guess.map { "; \($0)" } ?? "")
+    let reason = Phrase.overLimit(guess)[language]
     let wrap = Wrap(width: width - indent.count, breaking: .words)
     return [row] + wrap.rows(of: reason).map { StyledRow(indent + $0, .trouble) }
   }

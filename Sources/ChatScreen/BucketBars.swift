@@ -2,19 +2,21 @@
 struct BucketBars {
   let level: Buckets.Level
   let direction: Direction
+  var language = Language.english
 
   /// Whether there is anything to show.
   var isKnown: Bool { level.unsent != nil || level.unread != nil }
 
   /// The row for `width` columns: bars as long as there is room, none where there is too little.
   func row(width: Int) -> StyledRow {
-    let names = direction == .outgoing ? ("here", "there") : ("there", "here")
+    let ends: [Phrase] = direction == .outgoing ? [.ourEnd, .theirEnd] : [.theirEnd, .ourEnd]
     let sides = [
-      (name: names.0, value: level.unsent, word: "unsent"),
-      (name: names.1, value: level.unread, word: "unread"),
+      (name: ends[0][language], value: level.unsent),
+      (name: ends[1][language], value: level.unread),
     ]
-    let numbers = sides.map { ($0.value.map(Number.bytes) ?? "?") + " " + $0.word }
-    let words = zip(sides, numbers).reduce(0) { $0 + $1.0.name.count + $1.1.count }
+    let amounts = sides.map { $0.value.map(Number.bytes) ?? "?" }
+    let numbers = [Phrase.unsent(amounts[0])[language], Phrase.unread(amounts[1])[language]]
+    let words = zip(sides, numbers).reduce(0) { $0 + CellWidth.of($1.0.name) + CellWidth.of($1.1) }
     // Two frames, three spaces, and a space before the second bar.
     let length = min(20, (width - words - 9) / 2)
     var row = StyledRow()

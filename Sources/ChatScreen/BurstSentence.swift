@@ -11,61 +11,60 @@ package struct BurstSentence: CustomStringConvertible, Sendable {
     report.writes > 1 || (report.reads ?? 0) > 1 || (report.segments ?? 0) > 1
   }
 
-  package var description: String {
-    let reasons = reasons.joined(separator: ", ")
-    return counts + (reasons.isEmpty ? "" : ": " + reasons)
+  package var description: String { phrase.description }
+
+  var phrase: Phrase {
+    let reasons = reasons
+    if reasons.isEmpty { return counts }
+    return .outcome(counts, because: .joined(reasons, by: .comma))
   }
 
-  private var counts: String {
-    var parts = [Number.count(report.writes, "write")]
+  private var counts: Phrase {
+    var parts = [Noun.write.count(report.writes)]
     if let segments = report.segments {
-      parts.append((report.isCertain ? "" : "at least ") + Number.count(segments, "segment"))
+      let count = Noun.segment.count(segments)
+      parts.append(report.isCertain ? count : .atLeast(count))
     }
     if let reads = report.reads {
-      parts.append(Number.count(reads, "read") + (report.isRead ? "" : " (\(soFar))"))
+      let count = Noun.read.count(reads)
+      parts.append(report.isRead ? count : .soFar(count, report.bytesRead, of: report.bytes))
     }
     if let messages = report.messages, messages != report.reads {
-      parts.append(Number.count(messages, "message"))
+      parts.append(Noun.message.count(messages))
     }
-    return parts.joined(separator: " → ")
+    return .joined(parts, by: .arrow)
   }
 
-  private var soFar: String {
-    "\(Number.grouped(report.bytesRead)) of \(Number.grouped(report.bytes)) B"
-  }
-
-  private var reasons: [String] {
-    var reasons: [String] = []
+  private var reasons: [Phrase] {
+    var reasons: [Phrase] = []
     if report.merged > 0 {
-      let name =
+      let cause: Phrase? =
         switch report.causes.first(where: \.isSender) {
-        case .nagle: " (Nagle)"
-        case .fullWindow: " (full window or autocorking)"
-        case .cork: " (TCP_CORK)"
-        default: ""
+        case .nagle: .nagle
+        case .fullWindow: .fullWindow
+        case .cork: .tcpCork
+        default: nil
         }
-      reasons.append("the sender merged \(Number.grouped(report.merged))" + name)
+      reasons.append(.merged(report.merged, by: cause))
     }
     if report.late > 0 {
-      let least = report.isCertain ? "" : "at least "
-      reasons.append("the reader came late for " + least + Number.grouped(report.late))
+      reasons.append(.lateReader(report.late, isCertain: report.isCertain))
     }
     if report.causes.contains(.smallBuffer), let size = report.readSize {
-      let times = report.cuts == 1 ? "once" : "\(Number.grouped(report.cuts)) times"
-      reasons.append("a buffer of \(Number.grouped(size)) B cut writes " + times)
+      reasons.append(.smallBuffer(size, times: report.cuts))
     }
-    if report.isAtClose { reasons.append("read while closing") }
-    if report.reads == nil { reasons.append("reads not told by this server") }
+    if report.isAtClose { reasons.append(.whileClosing) }
+    if report.reads == nil { reasons.append(.readsUntold) }
     if reasons.isEmpty, report.isRead { reasons.append(outcome) }
     return reasons
   }
 
   /// What to say of reads for which no cause was measured.
-  private var outcome: String {
+  private var outcome: Phrase {
     if report.sticky + report.half + report.mixed == 0 {
       return report.reads == report.writes
-        ? "each write was read alone" : "not all writes are known"
+        ? .readAlone : .notAllKnown
     }
-    return "cause not measured"
+    return .causeNotMeasured
   }
 }

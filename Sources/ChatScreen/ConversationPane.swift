@@ -22,15 +22,15 @@ struct ConversationPane {
     var title = StyledRow(VisibleText.row(model.room), .title)
     title.append(" · \(model.endpoint.framing.rawValue)", .title)
     if model.conversation.dropped > 0 {
-      let lost = Number.count(model.conversation.dropped, "line")
-      title.append(" · \(lost) fell off", .titleDetail)
+      let lost = Phrase.fellOff(Noun.line.count(model.conversation.dropped))
+      title.append(" · \(lost[model.language])", .titleDetail)
     }
     return title
   }
 
   /// What its lower edge says: that there is more, or what a lesson waits for.
   var note: StyledRow? {
-    ConversationPane.more(model.conversationView)
+    ConversationPane.more(model.conversationView, model.language)
       ?? model.lesson.map { StyledRow(" \($0.text[model.language]) ", .hint) }
   }
 
@@ -49,8 +49,8 @@ struct ConversationPane {
   }
 
   /// What a pane says at its lower edge while its end is out of sight.
-  static func more(_ view: Viewport) -> StyledRow? {
+  static func more(_ view: Viewport, _ language: Language) -> StyledRow? {
     if view.follows { return nil }
-    return StyledRow(view.news > 0 ? " ↓ \(Number.grouped(view.news)) new " : " ↓ PgDn ", .hint)
+    return StyledRow(" \((view.news > 0 ? Phrase.new(view.news) : .pageDown)[language]) ", .hint)
   }
 }

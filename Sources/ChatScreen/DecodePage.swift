@@ -9,6 +9,7 @@ struct DecodePage {
 
   let excerpt: Excerpt
   let fixed: Int
+  var language = Language.english
 
   /// The rows for a number of columns: the decoders side by side where they fit, else one below the other.
   func rows(width: Int) -> [StyledRow] {
@@ -23,28 +24,29 @@ struct DecodePage {
 
   private func introduction(width: Int) -> [StyledRow] {
     let arrow = excerpt.direction == .outgoing ? "▶" : "◀"
-    let bytes = "\(Number.grouped(excerpt.count)) B from byte \(Number.grouped(excerpt.start))"
-    var text = "\(arrow) \(bytes), \(origin)."
-    if excerpt.isInside { text += " They begin inside a message." }
-    return Wrap(width: width, breaking: .words).rows(of: text).map { StyledRow(String($0)) }
+    var text = Phrase.excerpt(arrow, excerpt.count, from: excerpt.start, origin)
+    if excerpt.isInside { text = text + .beginsInside }
+    return Wrap(width: width, breaking: .words).rows(of: text[language]).map {
+      StyledRow(String($0))
+    }
   }
 
-  private var origin: String {
+  private var origin: Phrase {
     let count = excerpt.pieces.count
     return switch excerpt.cut {
-    case .ours: "in \(Number.count(count, "read")) of ours"
-    case .server: "in \(Number.count(count, "read")) of the server"
-    case .writes: "in \(Number.count(count, "write")) of ours; the server's reads are not known"
-    case .block(let name): "\(name) alone"
+    case .ours: .inReads(count)
+    case .server: .inServerReads(count)
+    case .writes: .inWrites(count)
+    case .block(let name): .alone(name)
     }
   }
 
   private func column(of decoder: StreamDecoder, width: Int) -> [StyledRow] {
     let outcome = decoder.decode(excerpt.pieces, limit: limit)
-    var rows = [StyledRow(name(of: decoder), .title)]
-    if decoder == right { rows[0].append(" ✓ this port", .verdictGood) }
+    var rows = [StyledRow(name(of: decoder)[language], .title)]
+    if decoder == right { rows[0].append(Phrase.thisPort[language], .verdictGood) }
     let messages = outcome.items.filter { if case .message = $0 { true } else { false } }.count
-    rows.append(StyledRow(Number.count(messages, "message"), .size))
+    rows.append(StyledRow(Noun.message.count(messages)[language], .size))
     var number = 0
     for item in outcome.items.prefix(DecodePage.most) {
       switch item {
@@ -54,12 +56,12 @@ struct DecodePage {
       case .refused(let field):
         rows += lines(sentence(of: field, decoder, lost: outcome.lost), .trouble, width: width)
       case .tooLong:
-        rows += lines("! longer than \(Number.grouped(limit)) B", .trouble, width: width)
+        rows += lines(.longer(than: limit), .trouble, width: width)
       }
     }
     if outcome.items.count > DecodePage.most {
       let rest = outcome.items.count - DecodePage.most
-      rows.append(StyledRow("… \(Number.grouped(rest)) more", .elided))
+      rows.append(StyledRow(Phrase.moreItems(rest)[language], .elided))
     }
     if outcome.waiting > 0 {
       rows += lines(waiting(outcome, decoder), .unfinished, width: width)
@@ -67,13 +69,13 @@ struct DecodePage {
     return rows
   }
 
-  private func name(of decoder: StreamDecoder) -> String {
+  private func name(of decoder: StreamDecoder) -> Phrase {
     switch decoder {
-    case .none: "none: a read"
-    case .line: "line: to LF"
-    case .fixed(let size): "fixed: \(size) B"
-    case .little: "length LE"
-    case .big: "length BE"
+    case .none: .byReads
+    case .line: .byLines
+    case .fixed(let size): .fixed(size)
+    case .little: .littleEndian
+    case .big: .bigEndian
     }
   }
 
@@ -93,7 +95,7 @@ struct DecodePage {
 
   private func message(_ bytes: [UInt8], _ number: Int, width: Int) -> [StyledRow] {
     let label = "\(number) "
-    guard !bytes.isEmpty else { return [StyledRow(label + "(empty)", .elided)] }
+    guard !bytes.isEmpty else { return [StyledRow(label + Phrase.empty[language], .elided)] }
     let text = VisibleText.row(String(decoding: bytes, as: UTF8.self))
     let parts = Wrap(width: width - label.count, breaking: .anywhere).rows(of: text)
     let indent = String(repeating: " ", count: label.count)
@@ -104,41 +106,41 @@ struct DecodePage {
       rows.append(row)
     }
     if parts.count > DecodePage.height {
-      rows.append(StyledRow(indent + "… \(Number.grouped(bytes.count)) B in all", .elided))
+      rows.append(StyledRow(indent + Phrase.inAll(bytes.count)[language], .elided))
     }
     if String(validating: bytes, as: UTF8.self) == nil {
-      rows.append(StyledRow(indent + "not UTF-8", .trouble))
+      rows.append(StyledRow(indent + Phrase.notUTF8[language], .trouble))
     }
     return rows
   }
 
   private func sentence(
     of field: LengthField, _ decoder: StreamDecoder, lost: Int
-  ) -> String {
+  ) -> Phrase {
     let isBig = decoder == .big
     let value = isBig ? field.unsigned.byteSwapped : field.unsigned
-    var text =
-      "! \(Number.grouped(Int(value))) (\(field.hex)) is over \(Number.grouped(limit))"
+    var text = Phrase.over(Int(value), field.hex, limit)
     let other = isBig ? field.little : field.big
     switch LengthGuess(bytes: field.bytes, limit: limit) {
     case .byteOrder, nil:
       if (1...limit).contains(other) {
-        text += "; as \(isBig ? "LE" : "BE") it is \(Number.grouped(other))"
+        text = text + .otherOrder(isBig: isBig, other)
       }
-    case .letters(let letters): text += "; as text it is '\(VisibleText.row(letters))'"
-    case let guess?: text += "; \(guess)"
+    case .letters(let letters): text = text + .asText(VisibleText.row(letters))
+    case let guess?: text = text + .and(.guess(guess))
     }
-    return text + (lost > 0 ? "; \(Number.grouped(lost)) B behind it are lost" : "")
+    return lost > 0 ? text + .bytesLost(lost) : text
   }
 
-  private func waiting(_ outcome: StreamDecoder.Outcome, _ decoder: StreamDecoder) -> String {
-    let have = Number.grouped(outcome.waiting)
+  private func waiting(_ outcome: StreamDecoder.Outcome, _ decoder: StreamDecoder) -> Phrase {
     return decoder == .line
-      ? "… waits for LF, has \(have) B" : "… waits: \(have) of \(Number.grouped(outcome.need)) B"
+      ? .waitsForLF(outcome.waiting) : .waits(outcome.waiting, of: outcome.need)
   }
 
-  private func lines(_ text: String, _ style: Style, width: Int) -> [StyledRow] {
-    Wrap(width: width, breaking: .words).rows(of: text).map { StyledRow(String($0), style) }
+  private func lines(_ text: Phrase, _ style: Style, width: Int) -> [StyledRow] {
+    Wrap(width: width, breaking: .words).rows(of: text[language]).map {
+      StyledRow(String($0), style)
+    }
   }
 
   private static func beside(_ columns: [[StyledRow]], width: Int) -> [StyledRow] {

@@ -5,42 +5,41 @@ struct EndWords {
   let model: Model
 
   /// Both ends, whatever their knobs are at.
-  var full: [String] {
+  var full: [Phrase] {
     guard isTCP else { return tiny }
-    let there = model.observed.map { "there: " + words(at: Knobs($0), readSize: $0.readSize) }
+    let there = model.observed.map { Phrase.there(words(at: Knobs($0), readSize: $0.readSize)) }
     guard model.state == .joined else { return here(words(at: model.own)) }
     if let observed = model.observed, isAlike(observed) {
-      return ["both: \(words(at: model.own))", "there: read \(observed.readSize)"]
+      return [.both(words(at: model.own)), .there(.readSize(observed.readSize))]
     }
-    return [there ?? "there: ?"] + here(words(at: model.own))
+    return [there ?? .there(.unknown)] + here(words(at: model.own))
   }
 
   /// The server's read size, and what departs from the default.
-  var short: [String] {
+  var short: [Phrase] {
     guard isTCP, model.state == .joined else { return tiny }
-    return there + here(departures(model.own).isEmpty ? "default" : departures(model.own))
+    return there + here(departures(model.own).isEmpty ? .unchanged : departures(model.own))
   }
 
   /// The same without an end that has nothing to tell.
-  var tiny: [String] {
+  var tiny: [Phrase] {
     let own = departures(model.own)
     return there + (own.isEmpty ? [] : here(own))
   }
 
   /// How messages go out, as far as that is not one write each.
-  var sending: [String] {
+  var sending: [Phrase] {
     let sending = model.sending
-    var words: [String] = []
-    if sending.gap > 0 { words.append("gap \(Number.grouped(sending.gap)) ms") }
+    var words: [Phrase] = []
+    if sending.gap > 0 { words.append(.gap(sending.gap)) }
     if let slice = sending.slice {
-      let pause = slice.pause > 0 ? "/\(Number.grouped(slice.pause)) ms" : ""
-      words.append("slice \(slice.bytes)\(pause)")
+      words.append(.slice(slice.bytes, pause: slice.pause))
     }
-    if sending.splitHeader { words.append("split") }
-    if sending.cork { words.append("cork") }
+    if sending.splitHeader { words.append(.splitHeader) }
+    if sending.cork { words.append(.cork) }
     switch sending.damage {
-    case .flip(let place): words.append("flip \(place) next")
-    case .drop(let place): words.append("drop \(place) next")
+    case .flip(let place): words.append(.flipsNext(place))
+    case .drop(let place): words.append(.dropsNext(place))
     case nil: break
     }
     return words
@@ -55,32 +54,31 @@ struct EndWords {
       && own.noDelay ?? true == observed.noDelay && own.quickAck ?? true == observed.quickAck
   }
 
-  private var there: [String] {
+  private var there: [Phrase] {
     guard let observed = model.observed else { return [] }
     var knobs = Knobs(observed)
     knobs.readSize = observed.readSize
-    return ["there: \(departures(knobs))"]
+    return [.there(departures(knobs))]
   }
 
-  private func here(_ words: String) -> [String] { ["here: \(words)"] }
+  private func here(_ words: Phrase) -> [Phrase] { [.here(words)] }
 
-  private func words(at knobs: Knobs, readSize: Int? = nil) -> String {
-    let late = knobs.late ?? 0
-    var words = [late == 0 ? "late 0" : "late \(Number.grouped(late)) ms"]
-    if let readSize = readSize ?? knobs.readSize { words.append("read \(readSize)") }
-    words.append("nagle \(knobs.noDelay ?? true ? "off" : "on")")
-    if knobs.quickAck == false { words.append("quickack off") }
-    return words.joined(separator: " ")
+  private func words(at knobs: Knobs, readSize: Int? = nil) -> Phrase {
+    var words = [Phrase.late(knobs.late ?? 0)]
+    if let readSize = readSize ?? knobs.readSize { words.append(.readSize(readSize)) }
+    words.append(knobs.noDelay ?? true ? .nagleOff : .nagleOn)
+    if knobs.quickAck == false { words.append(.quickAckOff) }
+    return .joined(words, by: .space)
   }
 
   /// The default is late 0, Nagle off (NIO sets TCP_NODELAY) and quick acknowledgements.
-  private func departures(_ knobs: Knobs) -> String {
-    var words: [String] = []
-    if let late = knobs.late, late > 0 { words.append("late \(Number.grouped(late)) ms") }
-    if let readSize = knobs.readSize { words.append("read \(readSize)") }
-    if knobs.noDelay == false { words.append("nagle on") }
-    if knobs.quickAck == false { words.append("quickack off") }
-    return words.joined(separator: " ")
+  private func departures(_ knobs: Knobs) -> Phrase {
+    var words: [Phrase] = []
+    if let late = knobs.late, late > 0 { words.append(.late(late)) }
+    if let readSize = knobs.readSize { words.append(.readSize(readSize)) }
+    if knobs.noDelay == false { words.append(.nagleOn) }
+    if knobs.quickAck == false { words.append(.quickAckOff) }
+    return .joined(words, by: .space)
   }
 }
 

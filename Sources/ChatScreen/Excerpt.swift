@@ -11,7 +11,7 @@ package struct Excerpt: Equatable, Sendable {
     /// Our writes: the server does not tell how it reads.
     case writes
     /// One block alone.
-    case block(String)
+    case block(Phrase)
   }
 
   package var direction: Direction
@@ -64,9 +64,8 @@ extension WireLog {
     guard let direction = block.direction, let span = block.span, let bytes = bytes(of: span),
       !bytes.isEmpty
     else { return nil }
-    let name = block.isWrite ? "write" : block.kind == .read ? "read" : "server read"
     return Excerpt(
-      direction: direction, framing: block.framing, cut: .block("\(name) #\(block.number)"),
+      direction: direction, framing: block.framing, cut: .block(.numbered(block)),
       start: span.range.lowerBound,
       isInside: block.kind != .peerRead && !beginsMessage(block, after: nil),
       pieces: [bytes])

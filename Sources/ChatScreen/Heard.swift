@@ -15,7 +15,7 @@ package enum Heard: Equatable, Sendable {
   /// Something that the client itself has to say.
   case notice(Phrase)
   /// Lines of the client itself that stand as they are.
-  case table([String])
+  case table([Phrase])
   /// Something that went wrong on our side of the connection.
   case trouble(Phrase)
 }

@@ -46,7 +46,7 @@ struct LayerStack {
 
   private var transport: Layer { isDatagram ? udp : tcp }
 
-  private func port(_ name: String, _ port: Int?, isOurs: Bool) -> Layer.Field {
+  private func port(_ name: Phrase, _ port: Int?, isOurs: Bool) -> Layer.Field {
     let source: Layer.Source = facts != nil || isOurs ? .kernel : .call
     return Layer.Field(
       name: name, bits: 16, value: port.map { "\($0)" } ?? "?",
@@ -56,8 +56,8 @@ struct LayerStack {
   private var ports: [Layer.Field] {
     let isOut = span.direction == .outgoing
     return [
-      port("source port", from.port, isOurs: isOut),
-      port("destination port", to.port, isOurs: !isOut),
+      port(.sourcePort, from.port, isOurs: isOut),
+      port(.destinationPort, to.port, isOurs: !isOut),
     ]
   }
 
@@ -66,35 +66,35 @@ struct LayerStack {
     var fields =
       ports + [
         Layer.Field(
-          name: "sequence number", bits: 32,
-          value: "\(Number.grouped(span.range.lowerBound + 1)) (relative)",
+          name: .sequenceNumber, bits: 32,
+          value: .relative(span.range.lowerBound + 1),
           source: .counted),
         Layer.Field(
-          name: "acknowledgement number", bits: 32, value: "what has come, + 1", source: .unknown),
+          name: .acknowledgementNumber, bits: 32, value: .whatHasCome, source: .unknown),
         Layer.Field(
-          name: "data offset", bits: 4, value: "\(size / 4) words of 4 B",
+          name: .dataOffset, bits: 4, value: .words(size / 4),
           source: facts == nil ? .inferred : .kernel),
-        Layer.Field(name: "reserved", bits: 4, value: "0", source: .standard),
-        Layer.Field(name: "flags", bits: 8, value: "PSH ACK", source: .inferred),
-        Layer.Field(name: "window", bits: 16, value: "?", source: .unknown),
-        Layer.Field(name: "checksum", bits: 16, value: "?", source: .unknown),
-        Layer.Field(name: "urgent pointer", bits: 16, value: "0", source: .inferred),
+        Layer.Field(name: .reserved, bits: 4, value: "0", source: .standard),
+        Layer.Field(name: .flags, bits: 8, value: "PSH ACK", source: .inferred),
+        Layer.Field(name: .window, bits: 16, value: "?", source: .unknown),
+        Layer.Field(name: .checksum, bits: 16, value: "?", source: .unknown),
+        Layer.Field(name: .urgentPointer, bits: 16, value: "0", source: .inferred),
       ]
     if facts?.hasTimestamps == true {
       fields.append(
         Layer.Field(
-          name: "options", bits: 96, value: "NOP NOP timestamps (RFC 7323)", source: .kernel))
+          name: .options, bits: 96, value: .timestamps, source: .kernel))
     }
     return Layer(
       name: "TCP", standard: "RFC 9293", fields: fields,
-      note: facts == nil ? "options, up to 40 B, are not known" : mss)
+      note: facts == nil ? .optionsUnknown : mss)
   }
 
-  private var mss: String? {
+  private var mss: Phrase? {
     guard let facts, let segment else { return nil }
-    let sack = facts.hasSack ? " · SACK permitted (RFC 2018)" : ""
-    return "MSS \(Number.grouped(segment)) B, path MTU \(Number.grouped(facts.pathMTU)) B,"
-      + " round trip \(Number.grouped(facts.roundTrip)) µs (kernel)\(sack)"
+    let kernel = Phrase.kernelFacts(
+      mss: segment, mtu: facts.pathMTU, roundTrip: facts.roundTrip)
+    return facts.hasSack ? kernel + .sack : kernel
   }
 
   private var udp: Layer {
@@ -102,14 +102,14 @@ struct LayerStack {
       name: "UDP", standard: "RFC 768",
       fields: ports + [
         Layer.Field(
-          name: "length", bits: 16, value: Number.grouped(8 + payload), source: .counted),
-        Layer.Field(name: "checksum", bits: 16, value: "?", source: .unknown),
+          name: .length, bits: 16, value: Number.grouped(8 + payload), source: .counted),
+        Layer.Field(name: .checksum, bits: 16, value: "?", source: .unknown),
       ])
   }
 
   private var internet: Layer { isIPv6 ? ipv6 : ipv4 }
 
-  private func address(_ name: String, _ host: String) -> Layer.Field {
+  private func address(_ name: Phrase, _ host: String) -> Layer.Field {
     Layer.Field(
       name: name, bits: isIPv6 ? 128 : 32, value: VisibleText.row(host),
       source: facts == nil ? .call : .kernel)
@@ -120,19 +120,19 @@ struct LayerStack {
     return Layer(
       name: "IPv4", standard: "RFC 791",
       fields: [
-        Layer.Field(name: "version", bits: 4, value: "4", source: .standard),
+        Layer.Field(name: .version, bits: 4, value: "4", source: .standard),
         Layer.Field(
-          name: "header length", bits: 4, value: "5 words of 4 B", source: .inferred),
-        Layer.Field(name: "DSCP and ECN", bits: 8, value: "0", source: .inferred),
+          name: .headerLength, bits: 4, value: .words(5), source: .inferred),
+        Layer.Field(name: .serviceField, bits: 8, value: "0", source: .inferred),
         Layer.Field(
-          name: "total length", bits: 16, value: Number.grouped(length), source: .counted),
-        Layer.Field(name: "identification", bits: 16, value: "?", source: .unknown),
-        Layer.Field(name: "flags", bits: 3, value: "DF", source: .inferred),
-        Layer.Field(name: "fragment offset", bits: 13, value: "0", source: .inferred),
-        Layer.Field(name: "time to live", bits: 8, value: "64", source: .inferred),
-        protocolField("protocol"),
-        Layer.Field(name: "header checksum", bits: 16, value: "?", source: .unknown),
-        address("source address", from.host), address("destination address", to.host),
+          name: .totalLength, bits: 16, value: Number.grouped(length), source: .counted),
+        Layer.Field(name: .identification, bits: 16, value: "?", source: .unknown),
+        Layer.Field(name: .flags, bits: 3, value: "DF", source: .inferred),
+        Layer.Field(name: .fragmentOffset, bits: 13, value: "0", source: .inferred),
+        Layer.Field(name: .timeToLive, bits: 8, value: "64", source: .inferred),
+        protocolField(.protocolNumber),
+        Layer.Field(name: .headerChecksum, bits: 16, value: "?", source: .unknown),
+        address(.sourceAddress, from.host), address(.destinationAddress, to.host),
       ])
   }
 
@@ -140,43 +140,41 @@ struct LayerStack {
     Layer(
       name: "IPv6", standard: "RFC 8200",
       fields: [
-        Layer.Field(name: "version", bits: 4, value: "6", source: .standard),
-        Layer.Field(name: "traffic class", bits: 8, value: "0", source: .inferred),
-        Layer.Field(name: "flow label", bits: 20, value: "?", source: .unknown),
+        Layer.Field(name: .version, bits: 4, value: "6", source: .standard),
+        Layer.Field(name: .trafficClass, bits: 8, value: "0", source: .inferred),
+        Layer.Field(name: .flowLabel, bits: 20, value: "?", source: .unknown),
         Layer.Field(
-          name: "payload length", bits: 16, value: Number.grouped(transport.header + shown),
+          name: .payloadLength, bits: 16, value: Number.grouped(transport.header + shown),
           source: .counted),
-        protocolField("next header"),
-        Layer.Field(name: "hop limit", bits: 8, value: "64", source: .inferred),
-        address("source address", from.host), address("destination address", to.host),
+        protocolField(.nextHeader),
+        Layer.Field(name: .hopLimit, bits: 8, value: "64", source: .inferred),
+        address(.sourceAddress, from.host), address(.destinationAddress, to.host),
       ])
   }
 
-  private func protocolField(_ name: String) -> Layer.Field {
+  private func protocolField(_ name: Phrase) -> Layer.Field {
     Layer.Field(
       name: name, bits: 8, value: isDatagram ? "17 UDP" : "6 TCP", source: .standard)
   }
 
   private var link: Layer {
-    let none = isLoopback ? "none: loopback has no cards" : "?"
+    let none = isLoopback ? Phrase.noCards : .unknown
     return Layer(
       name: "Ethernet", standard: "IEEE 802.3",
       fields: [
-        Layer.Field(name: "destination", bits: 48, value: none, source: .unknown),
-        Layer.Field(name: "source", bits: 48, value: none, source: .unknown),
+        Layer.Field(name: .destination, bits: 48, value: none, source: .unknown),
+        Layer.Field(name: .sourceCard, bits: 48, value: none, source: .unknown),
         Layer.Field(
-          name: "EtherType", bits: 16, value: isIPv6 ? "86dd IPv6" : "0800 IPv4",
+          name: Phrase(verbatim: "EtherType"), bits: 16, value: isIPv6 ? "86dd IPv6" : "0800 IPv4",
           source: .inferred),
       ],
       trailer: [
-        Layer.Field(name: "frame check sequence", bits: 32, value: "CRC-32", source: .unknown)
+        Layer.Field(name: .frameCheck, bits: 32, value: "CRC-32", source: .unknown)
       ], note: linkNote)
   }
 
-  private var linkNote: String {
-    let data = "data 46 to 1,500 B" + (padding > 0 ? ", \(padding) B of padding here" : "")
-    return isLoopback
-      ? "loopback has no Ethernet: this is what a cable would add · \(data)"
-      : "inferred, not captured · \(data)"
+  private var linkNote: Phrase {
+    let data = Phrase.ethernetData(padding: padding)
+    return isLoopback ? .noEthernet(data) : .inferredEthernet(data)
   }
 }

@@ -3,9 +3,9 @@ import ChatWire
 /// The write or message of which the layers are shown, as it was when they were asked for.
 package struct LayerSubject: Equatable, Sendable {
   /// `write #3`, `message at byte 14`.
-  let name: String
+  let name: Phrase
   /// What the bytes are to the framing of the port.
-  let parts: String
+  let parts: Phrase
   let span: WireSpan
   let endpoint: Endpoint
   /// Our port as the server told it; nil if it didn't.
@@ -28,36 +28,34 @@ extension Model {
   /// What is picked, or the last write or read; nil if nothing has been sent on this connection.
   var layerSubject: LayerSubject? {
     if case .line(let number) = selection, let span = conversation[number]?.span {
-      let name = "message at byte \(Number.grouped(span.range.lowerBound))"
-      return subject(name, "one message with what marks its end", span)
+      return subject(.messageAtByte(span.range.lowerBound), .messageAndEnd, span)
     }
     var block = wire.blocks.items.last { !$0.range.isEmpty && $0.isWrite }
     block = block ?? wire.blocks.items.last { !$0.range.isEmpty }
     if case .block(let id) = selection { block = wire.number(of: id).flatMap { wire.blocks[$0] } }
     guard let block, let span = block.span, !span.range.isEmpty else { return nil }
-    let word = block.isWrite ? "write" : block.kind == .read ? "read" : "server read"
-    return subject("\(word) #\(block.number)", parts(of: block), span)
+    return subject(.numbered(block), parts(of: block), span)
   }
 
-  private func subject(_ name: String, _ parts: String, _ span: WireSpan) -> LayerSubject? {
+  private func subject(_ name: Phrase, _ parts: Phrase, _ span: WireSpan) -> LayerSubject? {
     guard span.connection == wire.connection else { return nil }
     return LayerSubject(
       name: name, parts: parts, span: span, endpoint: endpoint, ownPort: observed?.port,
       facts: wire.link)
   }
 
-  private func parts(of block: Block) -> String {
-    guard let dissection = block.dissection else { return "what one call returned" }
+  private func parts(of block: Block) -> Phrase {
+    guard let dissection = block.dissection else { return .whatOneCallReturned }
     let headers = dissection.roles.count { $0 == .header }
     let marks = dissection.roles.count { $0 == .delimiter }
     let rest = block.range.count - headers - marks
     return switch block.framing {
     case .length:
-      "\(Number.count(dissection.messages, "message")): \(headers) B of lengths, \(rest) B of text"
+      .framed(dissection.messages, headers: headers, rest: rest)
     case .line:
-      "\(Number.count(dissection.messages, "message")): \(marks) B of line ends, \(rest) B of text"
-    case .raw: "no framing: nothing marks where a message ends"
-    case .udp: "one datagram: its end is the message's end"
+      .lines(dissection.messages, marks: marks, rest: rest)
+    case .raw: .noFraming
+    case .udp: .oneDatagram
     }
   }
 }

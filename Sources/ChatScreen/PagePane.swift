@@ -18,10 +18,11 @@ struct PagePane {
       rows = HelpPage(language: model.language).rows(width: area.width)
     case .decode(let excerpt, let fixed):
       title = .decode
-      rows = DecodePage(excerpt: excerpt, fixed: fixed).rows(width: area.width)
+      rows = DecodePage(excerpt: excerpt, fixed: fixed, language: model.language).rows(
+        width: area.width)
     case .layers(let subject):
       title = .layers
-      rows = LayersPage(subject: subject).rows(width: area.width)
+      rows = LayersPage(subject: subject, language: model.language).rows(width: area.width)
     }
   }
 

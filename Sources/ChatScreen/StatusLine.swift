@@ -8,12 +8,14 @@ struct StatusLine {
   ///
   /// What matters less gives way first; the state never does.
   func row(width: Int) -> StyledRow {
-    if let replay = model.replay { return StatusLine.row(replay, width: width) }
+    if let replay = model.replay { return row(replay, width: width) }
     let nick = [StyledRow(VisibleText.row(model.nick), .ownNick)]
     let words = EndWords(model: model)
-    let sending = words.sending.map { StyledRow($0, .status) }
-    func with(_ who: [StyledRow], _ ends: [String], keys counts: Int...) -> [Candidate] {
-      counts.map { (who + ends.map { StyledRow($0, .status) } + sending, right(keys: $0)) }
+    let sending = words.sending.map { StyledRow($0[language], .status) }
+    func with(_ who: [StyledRow], _ ends: [Phrase], keys counts: Int...) -> [Candidate] {
+      counts.map {
+        (who + ends.map { StyledRow($0[language], .status) } + sending, right(keys: $0))
+      }
     }
     let who = nick + [place, state] + capture
     var candidates = with(who, words.full, keys: 3, 2, 1)
@@ -22,7 +24,8 @@ struct StatusLine {
     candidates += with(nick + [framing, state] + capture, words.tiny, keys: 0)
     candidates += with([framing, state] + capture, words.tiny, keys: 0)
     if words.tiny.count > 1 {
-      candidates += with([framing, state] + capture, [words.tiny[0], "…"], keys: 0)
+      candidates += with(
+        [framing, state] + capture, [words.tiny[0], Phrase(verbatim: "…")], keys: 0)
     }
     if !sending.isEmpty { candidates += with([framing, state] + capture, [], keys: 0) }
     for who in [
@@ -41,6 +44,12 @@ struct StatusLine {
     return state
   }
 
+  private var language: Language { model.language }
+
+  private func styled(_ phrase: Phrase, _ style: Style) -> StyledRow {
+    StyledRow(phrase[language], style)
+  }
+
   /// What stands at the left, and at the right.
   private typealias Candidate = ([StyledRow], StyledRow)
 
@@ -49,45 +58,49 @@ struct StatusLine {
 
   private var state: StyledRow {
     switch model.state {
-    case .connecting: StyledRow("connecting …", .alarm)
-    case .joined: StyledRow(model.isForeign ? "connected" : "joined", .status)
+    case .connecting: styled(.connecting, .alarm)
+    case .joined: styled(model.isForeign ? .connected : .joined, .status)
     case .waiting(let seconds):
-      StyledRow("lost: retrying in \(StatusLine.tenths(seconds)) s", .alarm)
-    case .closed: StyledRow("closed", .alarm)
+      styled(.lost(seconds: StatusLine.tenths(seconds)), .alarm)
+    case .closed: styled(.closed, .alarm)
     }
   }
 
   /// The mark of a capture that runs.
   private var capture: [StyledRow] {
-    model.capture == nil ? [] : [StyledRow("● capture", .alarm)]
+    model.capture == nil ? [] : [styled(.capturing, .alarm)]
   }
 
   /// Where a replay stands, and its keys as far as they fit.
-  private static func row(_ replay: Replay, width: Int) -> StyledRow {
-    let step = "step \(Number.grouped(replay.position)) of \(Number.grouped(replay.steps.count))"
-    let state = StyledRow(step + (replay.isPlaying ? " · playing" : ""), .status)
-    let name = StyledRow("replay " + VisibleText.row(replay.name), .ownNick)
-    let keys = [("→", "on"), ("←", "back"), ("a", "play"), ("^D", "quit")]
+  private func row(_ replay: Replay, width: Int) -> StyledRow {
+    let step = Phrase.step(replay.position, of: replay.steps.count)
+    let state = styled(
+      .joined(replay.isPlaying ? [step, .playing] : [step], by: .middleDot), .status)
+    let name = styled(.replay(VisibleText.row(replay.name)), .ownNick)
+    let keys: [(String, Phrase)] = [
+      ("→", .onward), ("←", .backward), ("a", .play), ("^D", .quit),
+    ]
     for count in (1...keys.count).reversed() {
-      var row = joined([name, state])
-      if row.appendRight(StatusLine.keys(keys.prefix(count)), width: width) { return row }
+      var row = StatusLine.joined([name, state])
+      if row.appendRight(self.keys(keys.prefix(count)), width: width) { return row }
     }
-    let whole = joined([name, state])
+    let whole = StatusLine.joined([name, state])
     return whole.width <= width ? whole : state
   }
 
   /// The right side: the first of the keys.
   private func right(keys count: Int) -> StyledRow {
-    let keys = [("F1", "help"), ("F2", "framing"), ("F3", model.focus == .wire ? "chat" : "wire")]
-    return StatusLine.keys(keys.prefix(count))
+    let other = model.focus == .wire ? Phrase.chat : .wire
+    let keys: [(String, Phrase)] = [("F1", .help), ("F2", .framing), ("F3", other)]
+    return self.keys(keys.prefix(count))
   }
 
-  private static func keys(_ keys: some Sequence<(String, String)>) -> StyledRow {
+  private func keys(_ keys: some Sequence<(String, Phrase)>) -> StyledRow {
     var row = StyledRow()
     for (key, name) in keys {
       if !row.spans.isEmpty { row.append("  ") }
       row.append(key, .keyName)
-      row.append(" " + name, .status)
+      row.append(" " + name[language], .status)
     }
     return row
   }

@@ -10,11 +10,16 @@ struct Tape {
   let log: WireLog
   let direction: Direction
   let scale: TapeScale
+  private let language: Language
 
   /// The tape up to the byte `end`, nil following the stream, `width` columns wide with its names.
   ///
   /// Without a number of bytes for a column it fits the burst that `end` is in.
-  init(_ log: WireLog, _ direction: Direction, end: Int?, perColumn: Int?, width: Int) {
+  init(
+    _ log: WireLog, _ direction: Direction, end: Int?, perColumn: Int?, width: Int,
+    language: Language = .english
+  ) {
+    self.language = language
     self.log = log
     self.direction = direction
     let stream = log[direction]
@@ -35,22 +40,22 @@ struct Tape {
   var lines: [StyledRow] {
     let stream = log[direction]
     let writes = TapeRuler(stretches(of: stream.map), scale: scale)
-    let segments = TapeRuler(self.segments, scale: scale, above: [writes])
+    let segments = TapeRuler(self.segments, scale: scale, above: [writes], language)
     let reads = TapeRuler(stretches(of: stream.calls), scale: scale, above: [writes, segments])
     let isOut = direction == .outgoing
     return [
       axis,
-      line("writes", writes.text, isOut ? .write : .peerRead, unless: isOut ? nil : untold),
-      line("segs", segments.text, .size, unless: unmeasured),
-      line("reads", reads.text, isOut ? .peerRead : .read, unless: isOut ? untold : nil),
+      line(.tapeWrites, writes.text, isOut ? .write : .peerRead, unless: isOut ? nil : untold),
+      line(.tapeSegments, segments.text, .size, unless: unmeasured),
+      line(.tapeReads, reads.text, isOut ? .peerRead : .read, unless: isOut ? untold : nil),
     ]
   }
 
-  private var untold: String? { log.isTold ? nil : "not told by this server" }
+  private var untold: Phrase? { log.isTold ? nil : .untold }
 
-  private var unmeasured: String? {
+  private var unmeasured: Phrase? {
     if log[direction].segments.isTold { return nil }
-    return log.isDatagram ? "each write is a datagram of its own" : "not measured"
+    return log.isDatagram ? .eachIsADatagram : .notMeasured
   }
 
   private var segments: [TapeRuler.Stretch] {
@@ -70,26 +75,30 @@ struct Tape {
   /// Which direction, which bytes, and how many in a column.
   private var axis: StyledRow {
     let isOut = direction == .outgoing
-    var row = StyledRow(isOut ? "▶ out  " : "◀ in   ", isOut ? .write : .read)
+    var row = StyledRow()
+    row.append((isOut ? Phrase.tapeOut : .tapeIn)[language], isOut ? .write : .read)
+    row.append(String(repeating: " ", count: max(0, Tape.margin - row.width)))
     let left = Number.grouped(scale.range.lowerBound) + " "
     let right = " " + Number.grouped(scale.range.upperBound)
-    let middle = " \(Number.grouped(scale.perColumn)) B a column "
+    let middle = Phrase.column(scale.perColumn)[language]
+    let width = CellWidth.of(middle)
     let room = scale.columns + 1 - left.count - right.count
     guard room >= 0 else { return row }
     let line =
-      room < middle.count + 2
+      room < width + 2
       ? String(repeating: "─", count: room)
-      : String(repeating: "─", count: (room - middle.count) / 2) + middle
-        + String(repeating: "─", count: (room - middle.count + 1) / 2)
+      : String(repeating: "─", count: (room - width) / 2) + middle
+        + String(repeating: "─", count: (room - width + 1) / 2)
     row.append(left + line + right, .offset)
     return row
   }
 
   private func line(
-    _ name: String, _ ruler: String, _ style: Style, unless reason: String?
+    _ name: Phrase, _ ruler: String, _ style: Style, unless reason: Phrase?
   ) -> StyledRow {
-    var row = StyledRow(name + String(repeating: " ", count: Tape.margin - name.count), .size)
-    if let reason { row.append(reason, .elided) } else { row.append(ruler, style) }
+    var row = StyledRow(name[language], .size)
+    row.append(String(repeating: " ", count: max(0, Tape.margin - row.width)), .size)
+    if let reason { row.append(reason[language], .elided) } else { row.append(ruler, style) }
     return row
   }
 }

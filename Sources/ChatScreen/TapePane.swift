@@ -27,10 +27,11 @@ struct TapePane {
     let direction = model.tapeDirection
     let tape = Tape(
       model.wire, direction, end: bottom.flatMap { model.wire.end(of: direction, at: $0) },
-      perColumn: model.tapeZoom, width: area.width)
+      perColumn: model.tapeZoom, width: area.width, language: model.language)
     var rows = tape.lines
     if area.height > rows.count {
-      let bars = BucketBars(level: model.wire.buckets[direction], direction: direction)
+      let bars = BucketBars(
+        level: model.wire.buckets[direction], direction: direction, language: model.language)
       rows.append(bars.row(width: area.width))
     }
     for (row, line) in zip(area.rows, rows) { grid.put(line, row: row, columns: area.columns) }

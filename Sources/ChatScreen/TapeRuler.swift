@@ -17,8 +17,11 @@ struct TapeRuler: Sendable {
   /// The ruler that is drawn under those `above`.
   ///
   /// Stretches are in order and without overlap; where there is none, nothing is known.
-  init(_ stretches: [Stretch], scale: TapeScale, above: [TapeRuler] = []) {
-    var cells = [Character](repeating: " ", count: scale.columns + 1)
+  init(
+    _ stretches: [Stretch], scale: TapeScale, above: [TapeRuler] = [],
+    _ language: Language = .english
+  ) {
+    var cells = [String](repeating: " ", count: scale.columns + 1)
     var seams = [[Int]](repeating: [], count: scale.columns + 1)
     var crowded = Set<Int>()
     for stretch in stretches where stretch.parts > 0 && !stretch.range.isEmpty {
@@ -35,7 +38,7 @@ struct TapeRuler: Sendable {
       for column in inside { cells[column] = stretch.parts == 1 ? "─" : "┄" }
       guard stretch.parts > 1 else { continue }
       if inside.isEmpty, let column = first ?? last { crowded.insert(column) }
-      TapeRuler.label(stretch, &cells, inside)
+      TapeRuler.label(stretch, &cells, inside, language)
     }
     for (column, bytes) in seams.enumerated() {
       guard let byte = bytes.first else { continue }
@@ -44,16 +47,23 @@ struct TapeRuler: Sendable {
       cells[column] =
         bytes.count > 1 || crowded.contains(column) ? "┃" : isAside ? "┊" : "│"
     }
-    text = String(cells)
+    text = cells.joined()
     self.seams = seams
   }
 
   /// Writes how many there are in a span, as far as there is room.
-  private static func label(_ stretch: Stretch, _ cells: inout [Character], _ inside: Range<Int>) {
-    let (parts, bytes) = (Number.grouped(stretch.parts), Number.grouped(stretch.range.count))
-    let labels = [" \(parts) segments in \(bytes) B ", " \(parts) in \(bytes) B ", parts]
-    guard let label = labels.first(where: { $0.count + 2 <= inside.count }) else { return }
-    let start = inside.lowerBound + (inside.count - label.count) / 2
-    for (place, sign) in label.enumerated() { cells[start + place] = sign }
+  private static func label(
+    _ stretch: Stretch, _ cells: inout [String], _ inside: Range<Int>, _ language: Language
+  ) {
+    let labels = Phrase.crowd(stretch.parts, in: stretch.range.count).map { $0[language] }
+    guard let label = labels.first(where: { CellWidth.of($0) + 2 <= inside.count }) else { return }
+    var place = inside.lowerBound + (inside.count - CellWidth.of(label)) / 2
+    for sign in label {
+      let width = CellWidth.of(sign)
+      cells[place] = String(sign)
+      // The columns that a wide sign takes besides its first have no text of their own.
+      for other in place + 1..<max(place + 1, place + width) { cells[other] = "" }
+      place += width
+    }
   }
 }

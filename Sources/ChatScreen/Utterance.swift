@@ -16,7 +16,7 @@ package struct Utterance: Equatable, Sendable {
     case datagram(String, from: String)
     case notice(Phrase)
     /// Lines that stand as they are, as wide as the pane.
-    case table([String])
+    case table([Phrase])
     case trouble(Phrase)
     case lesson(LessonLine)
   }

@@ -13,7 +13,7 @@ struct UtteranceRows {
 
   func rows(of utterance: Utterance) -> [StyledRow] {
     let kind = utterance.kind
-    if case .table(let lines) = kind { return lines.map { StyledRow($0, .notice) } }
+    if case .table(let lines) = kind { return lines.map { StyledRow($0[language], .notice) } }
     let isTimed = width >= UtteranceRows.timed
     let indent = isTimed ? 9 : min(2, max(0, width - 2))
     var lead = StyledRow()
@@ -73,7 +73,8 @@ struct UtteranceRows {
       Parts(label: "[\(address)] ", labelStyle: .whisper, text: text)
     case .notice(let text):
       Parts(lead: StyledRow("--- ", .notice), text: text[language], style: .notice)
-    case .table(let lines): Parts(text: lines.joined(separator: "\n"), style: .notice)
+    case .table(let lines):
+      Parts(text: lines.map { $0[language] }.joined(separator: "\n"), style: .notice)
     case .trouble(let text):
       Parts(lead: StyledRow("!!! ", .trouble), text: text[language], style: .trouble)
     case .lesson(let line):

@@ -16,7 +16,8 @@ package func view(_ model: Model) -> Grid {
     frame.drawPanes(
       on: &grid, conversation: conversation.title,
       wire: WirePane.title(
-        of: model.wire, width: layout.wire?.width ?? 0, focused: model.wireHasKeys))
+        of: model.wire, width: layout.wire?.width ?? 0, focused: model.wireHasKeys,
+        model.language))
     if layout.conversation.height > 0 {
       frame.edge(on: &grid, layout.conversation, conversation.note)
     }
@@ -32,7 +33,7 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   let columns = margin..<max(margin, layout.size.columns - margin)
   if let row = layout.summary {
     var line = ConversationPane(model: model, area: layout.conversation).note ?? StyledRow()
-    line.append(WirePane.summary(of: model.wire, width: columns.count - line.width))
+    line.append(WirePane.summary(of: model.wire, width: columns.count - line.width, model.language))
     if let page = PagePane(model: model) { line = page.footer }
     grid.put(line, row: row, columns: columns)
   }

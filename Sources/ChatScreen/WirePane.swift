@@ -24,10 +24,13 @@ struct WirePane {
     var rows = BlockRows(width: area.width, height: area.height)
     rows.times = TimeColumn(mode: model.times, midnight: model.midnight)
     rows.light = light
+    rows.language = model.language
+    let language = model.language
     return Viewport.List(numbers: wire.blocks.numbers) { [rows] number in
       guard let block = wire.blocks[number], filter?.shows(block) ?? true else { return [] }
       let bursts = wire.bursts(endingWith: number).flatMap {
-        BurstRows(direction: $0.direction, report: $0.report).rows(width: area.width)
+        BurstRows(direction: $0.direction, report: $0.report, language: language)
+          .rows(width: area.width)
       }
       return rows.rows(
         of: block, after: wire.block(before: number, filter),
@@ -46,67 +49,71 @@ struct WirePane {
 
   /// What the lower edge says of what is not seen: what came since, and what the filter leaves out.
   var edge: StyledRow? {
-    var parts: [String] = []
+    var parts: [Phrase] = []
     let view = model.wireView
     if !view.follows {
       parts.append(
         view.news > 0
-          ? "↓ \(Number.count(view.news, "block")), \(Number.grouped(view.bytes)) B since"
-          : "paused ↓ PgDn")
+          ? .since(view.news, view.bytes) : .paused)
     }
     if let filter = model.filter {
       let hidden = model.wire.blocks.items.count { !filter.shows($0) }
-      parts.append("only \(filter.rawValue), \(Number.grouped(hidden)) hidden")
+      parts.append(.hidden(hidden, by: filter))
     }
-    return parts.isEmpty ? nil : StyledRow(" " + parts.joined(separator: " · ") + " ", .hint)
+    if parts.isEmpty { return nil }
+    return StyledRow(" \(Phrase.joined(parts, by: .middleDot)[model.language]) ", .hint)
   }
 
   /// The title on the frame: what was called how often, and what fell off, as far as `width` goes.
   ///
   /// Behind `▶` stand our writes and the server's reads of them, behind `◀` our own reads.
-  static func title(of wire: WireLog, width: Int, focused: Bool) -> StyledRow {
-    let own = " · ◀ " + Number.count(wire.incoming.reads, "read")
-    let lost = lost(wire).map { " · " + $0 } ?? ""
-    let tails = [own + lost, lost, own, ""].map { " · " + counts(wire) + $0 }
+  static func title(
+    of wire: WireLog, width: Int, focused: Bool, _ language: Language
+  ) -> StyledRow {
+    let own = " · ◀ " + Noun.read.count(wire.incoming.reads)[language]
+    let lost = lost(wire).map { " · " + $0[language] } ?? ""
+    let counts = counts(wire)[language]
+    let tails = [own + lost, lost, own, ""].map { " · " + counts + $0 }
     let fitting = tails.first { CellWidth.of($0) + 6 <= width }
-    var title = StyledRow("wire ▶", focused ? .hint : .title)
-    title.append(fitting ?? " · " + counts(wire), .titleDetail)
+    var title = StyledRow(Phrase.wireTitle[language], focused ? .hint : .title)
+    title.append(fitting ?? " · " + counts, .titleDetail)
     return title
   }
 
   /// The wire in one line, for screens without room for a pane.
-  static func summary(of wire: WireLog, width: Int) -> StyledRow {
+  static func summary(of wire: WireLog, width: Int, _ language: Language) -> StyledRow {
     let kind = wire.isObserved ? Block.Kind.peerRead : .read
     let latest = wire.blocks.items.last { $0.kind == kind || $0.kind == .opened }
     let verdict = latest?.kind == kind ? latest?.verdict ?? .unknown : .unknown
-    for name in ["wire ▶ · ", "▶ ", ""] {
+    let counts = counts(wire)[language]
+    for name in [Phrase.wireTitle[language] + " · ", "▶ ", ""] {
       var line = StyledRow(name, .title)
-      line.append(counts(wire), .titleDetail)
+      line.append(counts, .titleDetail)
       if verdict != .unknown {
         line.append(" ")
-        line.append(verdict.text, BlockRows.style(of: verdict))
+        line.append(Phrase.verdict(verdict)[language], BlockRows.style(of: verdict))
       }
       if line.width <= width { return line }
     }
-    return StyledRow(counts(wire), .titleDetail)
+    return StyledRow(counts, .titleDetail)
   }
 
   /// The calls on the two sides of our outgoing stream; without an observer, our own on both streams.
-  private static func counts(_ wire: WireLog) -> String {
-    var parts = [Number.count(wire.outgoing.writes, "write")]
+  private static func counts(_ wire: WireLog) -> Phrase {
+    var parts = [Noun.write.count(wire.outgoing.writes)]
     if let total = wire.outgoing.segments.total {
-      let least = wire.outgoing.isUncertain ? "≥" : ""
-      parts.append(least + Number.count(total, "segment"))
+      let least = Phrase(verbatim: wire.outgoing.isUncertain ? "≥" : "")
+      parts.append(least + Noun.segment.count(total))
     }
-    if wire.isObserved { parts.append(Number.count(wire.outgoing.reads, "read")) }
-    return parts.joined(separator: " · ")
+    if wire.isObserved { parts.append(Noun.read.count(wire.outgoing.reads)) }
+    return .joined(parts, by: .middleDot)
   }
 
-  private static func lost(_ wire: WireLog) -> String? {
-    var parts: [String] = []
-    if wire.forgotten > 0 { parts.append("\(Number.grouped(wire.forgotten)) B") }
-    if wire.blocks.dropped > 0 { parts.append(Number.count(wire.blocks.dropped, "block")) }
-    return parts.isEmpty ? nil : parts.joined(separator: ", ") + " fell off"
+  private static func lost(_ wire: WireLog) -> Phrase? {
+    var parts: [Phrase] = []
+    if wire.forgotten > 0 { parts.append(.bytes(wire.forgotten)) }
+    if wire.blocks.dropped > 0 { parts.append(Noun.block.count(wire.blocks.dropped)) }
+    return parts.isEmpty ? nil : .fellOff(.joined(parts, by: .comma))
   }
 }
 

@@ -16,8 +16,17 @@ package struct RaceTable: Equatable, Sendable {
 
   package enum Outcome: Equatable, Sendable {
     case measured(Tally)
-    /// Why nothing was measured.
-    case unknown(String)
+    /// Nothing was measured.
+    case unknown(Reason)
+  }
+
+  /// Why nothing was measured, in words.
+  package enum Reason: String, Equatable, Sendable {
+    case isOff = "off at this server"
+    case notReady = "not ready in time"
+    case over
+    case noConnection = "no connection"
+    case broke = "the connection broke"
   }
 
   package struct Tally: Equatable, Sendable {
@@ -72,16 +81,21 @@ package struct RaceTable: Equatable, Sendable {
     let head = RaceTable.line("", RaceTable.columns)
     return [head]
       + rows.map { row in
-        let name = row.framing == .length ? "len" : row.framing.rawValue
+        let name = RaceTable.name(of: row.framing)
         switch row.outcome {
         case .measured(let tally):
           return RaceTable.line(
             name,
             [tally.sent, tally.reads, tally.messages, tally.sticky, tally.half, tally.lost]
               .map(String.init))
-        case .unknown(let reason): return "\(name) ? \(reason)"
+        case .unknown(let reason): return "\(name) ? \(reason.rawValue)"
         }
       }
+  }
+
+  /// What a framing is called in the table.
+  package static func name(of framing: Framing) -> String {
+    framing == .length ? "len" : framing.rawValue
   }
 
   private static func line(_ name: String, _ fields: [String]) -> String {

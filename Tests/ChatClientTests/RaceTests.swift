@@ -21,7 +21,7 @@ import Testing
       ann.session.perform(.race(count: 20, text: "Hello, Hello. How are you?"))
       let lines = await ann.first { message -> [String]? in
         guard case .heard(.table(let lines), _, _) = message else { return nil }
-        return lines
+        return lines.map(\.description)
       }
       try #require(lines.count == 4)
       let rows = lines.dropFirst().map(fields)

@@ -91,7 +91,7 @@ import Testing
 
   @Test func aTableStandsAsItIs() {
     var stage = Stage.joined(100, 30)
-    let lines = ["     sent read", "len    20    2"]
+    let lines = ["     sent read", "len    20    2"].map { Phrase(verbatim: $0) }
     stage.take(.heard(.table(lines), at: WallTime(hour: 1, minute: 2, second: 3)))
     #expect(
       stage.screen.contains("│      sent read ") && stage.screen.contains("│ len    20    2 "))

@@ -39,7 +39,7 @@ import Testing
   @Test func linesUp() {
     let table = RaceTable([
       RaceTable.Row(.length, .measured(RaceTableTests.tally(20, 2, 20, 1, 0, 0))),
-      RaceTable.Row(.raw, .unknown("off at this server")),
+      RaceTable.Row(.raw, .unknown(.isOff)),
       RaceTable.Row(.udp, .measured(RaceTableTests.tally(1_000, 999, 999, 0, 0, 1))),
     ])
     #expect(

@@ -7,7 +7,7 @@ extension Phrase {
   static let commandStep = Phrase("go on with the lesson", "继续课程")
   static let commandCapture = Phrase(
     "write the wire from now on to FILE.pcapng, .hex or .jsonl; off ends it",
-    "从现在起把线上字节写入 FILE.pcapng、.hex 或 .jsonl；off 结束")
+    "从现在起把线上字节写入文件（.pcapng、.hex 或 .jsonl）；off 结束")
   static let commandTape = Phrase(
     "the tape's direction; without a word, the other one", "刻度带显示的方向；不写就换另一个")
   static let commandZoomTape = Phrase(
@@ -44,7 +44,7 @@ extension Phrase {
   static let commandLayers = Phrase(
     "the headers around what is picked, or the last write", "选中内容或最近一次写外面的各层首部")
   static let commandCopy = Phrase(
-    "copy what is picked to the clipboard, or to FILE", "把选中的内容复制到剪贴板，或写入 FILE")
+    "copy what is picked to the clipboard, or to FILE", "把选中的内容复制到剪贴板，或写入文件")
   static let commandLate = Phrase(
     "the server waits 0 to 5000 ms before each read; here: we do",
     "服务器每次读之前等 0 到 5000 ms；here：我们这端等")
