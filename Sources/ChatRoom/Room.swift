@@ -110,11 +110,15 @@ extension Room {
 // MARK: - Talking
 
 extension Room {
-  package mutating func say(_ text: [UInt8], by member: MemberID, time: Int) {
+  /// - Returns: the name under which it was said; empty if `member` is not in the room, and says nothing.
+  @discardableResult
+  package mutating func say(_ text: [UInt8], by member: MemberID, time: Int) -> String {
     utter(text, by: member, time: time, Entry.said)
   }
 
-  package mutating func act(_ text: [UInt8], by member: MemberID, time: Int) {
+  /// - Returns: the name under which it was done; empty if `member` is not in the room, and does nothing.
+  @discardableResult
+  package mutating func act(_ text: [UInt8], by member: MemberID, time: Int) -> String {
     utter(text, by: member, time: time, Entry.did)
   }
 
@@ -127,11 +131,12 @@ extension Room {
 
   private mutating func utter(
     _ text: [UInt8], by member: MemberID, time: Int, _ make: (Utterance) -> Entry
-  ) {
-    guard let nick = roster[member]?.nick else { return }
+  ) -> String {
+    guard let nick = roster[member]?.nick else { return "" }
     let entry = make(Utterance(number: log.next, time: time, nick: nick, text: text))
     history.append(entry)
     log.append(entry)
+    return nick
   }
 }
 

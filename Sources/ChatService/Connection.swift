@@ -53,17 +53,12 @@ final class Connection: ChannelInboundHandler, Peer {
     opening = framing == .raw ? Opening(readSize: hub.configuration.rawReadSize) : nil
   }
 
-  var events: Bool { outlet?.outbox.view.isEvents ?? false }
-  /// The oldest batch that it still has coming, nil if that is none.
-  var oldestNeeded: Int? {
-    guard let outbox = outlet?.outbox, outbox.takes(outbox.cursor.batch) else { return nil }
-    return outbox.cursor.batch
-  }
+  var events: Bool { outlet?.view.isEvents ?? false }
 
   private func encoded(_ write: (Scribe, inout Encoding) -> Void) -> Encoding {
     var encoding = Encoding()
     guard let outlet else { return encoding }
-    write(hub.encoded.scribe(outlet.outbox.view), &encoding)
+    write(hub.encoded.scribe(outlet.view), &encoding)
     return encoding
   }
 }
@@ -77,8 +72,9 @@ extension Connection {
     address = PeerAddress(context.remoteAddress)
     if let refusal = hub.admit(address) { return turnAway(refusal, context) }
     hub.seal()
-    outlet = Outlet(context, View(framing, events: false), hub: hub, owner: self)
-    member = hub.enter(self)
+    let outlet = Outlet(context, View(framing, events: false), hub: hub, owner: self)
+    self.outlet = outlet
+    member = hub.enter(self, outlet)
     watch()
     holding = context.eventLoop.assumeIsolated().scheduleTask(in: Connection.hold) {
       self.outlet?.release()
@@ -110,7 +106,7 @@ extension Connection {
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if context.channel.isWritable { outlet?.pump() }
+    outlet?.writabilityChanged()
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -245,7 +241,7 @@ extension Connection {
 
   /// Each message of a view of packets is an aside of its own.
   private func send(_ encoding: Encoding) {
-    guard outlet?.outbox.view.isPackets == true else {
+    guard outlet?.view.isPackets == true else {
       outlet?.reply(encoding.bytes)
       return
     }
@@ -270,12 +266,7 @@ extension Connection {
     vigil?.wait()
   }
 
-  /// A batch was sealed; who is too far behind now is cut.
-  func sealed(_ batch: Int) {
-    outlet?.sealed(batch)
-    checkLag()
-  }
-
+  /// Who is too far behind now is cut.
   func checkLag() {
     guard let outlet, !outlet.isTolerable else { return }
     cut("more than \(hub.configuration.lag.limit) bytes waited for you to read them")

@@ -5,6 +5,8 @@ import ChatWire
 struct Connections {
   /// Iterating over it goes on undisturbed by those that come and go meanwhile.
   private(set) var all: [Connection] = []
+  /// Their sending halves, in the same order.
+  private(set) var outlets: [Outlet] = []
   private var byAddress: [Framing: [PeerAddress: Connection]] = [:]
 
   var isEmpty: Bool { all.isEmpty }
@@ -14,9 +16,10 @@ struct Connections {
     byAddress[framing]?[address]
   }
 
-  mutating func insert(_ connection: Connection) {
+  mutating func insert(_ connection: Connection, _ outlet: Outlet) {
     connection.slot = all.count
     all.append(connection)
+    outlets.append(outlet)
     byAddress[connection.framing, default: [:]][connection.address] = connection
   }
 
@@ -24,8 +27,10 @@ struct Connections {
     guard all.indices.contains(connection.slot), all[connection.slot] === connection else { return }
     byAddress[connection.framing]?[connection.address] = nil
     let last = all.removeLast()
+    let lastOutlet = outlets.removeLast()
     guard last !== connection else { return }
     last.slot = connection.slot
     all[connection.slot] = last
+    outlets[connection.slot] = lastOutlet
   }
 }

@@ -17,7 +17,7 @@ package final class Console {
   }
 
   func went(_ nick: String, _ reason: String) {
-    line("- \(nick) left (", Array(reason.utf8), ")")
+    line("- \(nick)", " left (", Array(reason.utf8), ")")
   }
 
   func renamed(_ old: String, _ new: String) {
@@ -25,21 +25,21 @@ package final class Console {
   }
 
   func said(_ nick: String, _ text: [UInt8]) {
-    line("\(nick): ", text)
+    line(nick, ": ", text)
   }
 
   func did(_ nick: String, _ text: [UInt8]) {
-    line("* \(nick) ", text)
+    line("* ", nick + " ", text)
   }
 
   /// What one read on the raw port returned.
   func read(_ bytes: ByteBuffer, from address: PeerAddress) {
-    line("raw \(address) read \(bytes.readableBytes) B: ", bytes.readableBytesView)
+    line("raw \(address)", " read \(bytes.readableBytes) B: ", bytes.readableBytesView)
   }
 
   /// A datagram that is echoed.
   func echoed(_ bytes: ByteBuffer, from address: PeerAddress) {
-    line("udp \(address) \(bytes.readableBytes) B: ", bytes.readableBytesView)
+    line("udp \(address)", " \(bytes.readableBytes) B: ", bytes.readableBytesView)
   }
 
   /// What whoever sits at the server lets everybody read.
@@ -53,16 +53,21 @@ package final class Console {
   }
 
   private func line(_ text: String) {
-    line(text, [])
+    line(text, "", [])
   }
 
-  private func line(_ start: String, _ text: some Collection<UInt8>, _ end: String = "") {
-    var line = clock.now()
-    line.append(UInt8(ascii: " "))
-    line += start.utf8
-    line += Preview.of(text)
-    line += end.utf8
-    line.append(UInt8(ascii: "\n"))
-    spool.write(line)
+  private func line(
+    _ who: String, _ does: String, _ text: some Collection<UInt8>, _ end: String = ""
+  ) {
+    let time = clock.now()
+    spool.write { line in
+      line += time
+      line.append(UInt8(ascii: " "))
+      line += who.utf8
+      line += does.utf8
+      Preview.write(text, to: &line)
+      line += end.utf8
+      line.append(UInt8(ascii: "\n"))
+    }
   }
 }

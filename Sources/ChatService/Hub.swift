@@ -114,12 +114,20 @@ extension Hub {
 
   /// Closes the open batch and hands it out.
   func seal() {
-    guard let batch = room.log.seal() else { return }
+    guard let batch = room.log.seal()?.number else { return }
+    var edition = Edition(batch)
+    var needed = batch + 1
     // Members may leave in the middle of this: the array is a copy of its own from then on.
-    for connection in connections.all { connection.sealed(batch.number) }
-    datagrams?.sealed(batch.number)
-    var needed = room.log.end
-    for connection in connections.all { needed = min(needed, connection.oldestNeeded ?? needed) }
+    for outlet in connections.outlets {
+      if outlet.awaited == batch {
+        outlet.pass(edition.bytes(outlet.view, of: self))
+      } else {
+        outlet.sealed(batch)
+        outlet.owner?.checkLag()
+        needed = min(needed, outlet.oldestNeeded ?? needed)
+      }
+    }
+    datagrams?.sealed(batch)
     room.log.forget(before: needed)
     encoded.forget(before: room.log.start)
   }
@@ -162,8 +170,8 @@ extension Hub {
 
 extension Hub {
   /// Takes on a connection that was just accepted.
-  func enter(_ connection: Connection) -> MemberID {
-    connections.insert(connection)
+  func enter(_ connection: Connection, _ outlet: Outlet) -> MemberID {
+    connections.insert(connection, outlet)
     laggards.begin()
     let member = room.enter(from: connection.address.host, at: Clock.monotonic())
     peers[member] = connection

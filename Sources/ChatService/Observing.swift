@@ -38,7 +38,7 @@ extension Connection {
   private func comeUnder(_ observer: Connection) {
     self.observer = observer
     tellObserver()
-    outlet?.tap?.observe { [weak observer] fact in observer?.reply(.wire(fact)) }
+    outlet?.observe { [weak observer] fact in observer?.reply(.wire(fact)) }
   }
 
   func turn(_ knobs: Knobs) {

@@ -52,6 +52,20 @@ struct Outbox {
   func isIdle(_ log: Log) -> Bool { asides.isEmpty && cursor.batch >= min(limit, log.end) }
 }
 
+// MARK: - Abreast
+
+extension Outbox {
+  /// Whether everything that was sealed is given, and nothing but the next whole batch comes after it.
+  func isAbreast(_ log: Log) -> Bool {
+    cursor.batch == log.end && cursor.batch < limit && asides.isEmpty && !view.isPackets
+  }
+
+  /// Everything before `batch` was given by somebody else.
+  mutating func skip(to batch: Int) {
+    cursor = Cursor(batch: batch)
+  }
+}
+
 // MARK: - What comes in
 
 extension Outbox {

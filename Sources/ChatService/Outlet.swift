@@ -1,15 +1,21 @@
 import ChatRoom
+import ChatTransport
 import ChatWire
 import NIOCore
 
 /// The sending half of a TCP connection: writes what its outbox has while the peer takes it.
 ///
-/// Every write moves the outbox first, so that a flush may call back here at any point.
+/// Every write moves the outbox first, so that a flush may call back here at any point. Who has everything that was
+/// sealed is abreast: the next batch goes straight to the socket, past the outbox.
 final class Outlet {
   private unowned let hub: Hub
   private(set) weak var owner: Connection?
   private let context: ChannelHandlerContext
-  private(set) var outbox: Outbox
+  private let descriptor: CInt?
+  private var outbox: Outbox
+  /// The batch that goes straight to the socket once it is sealed, `.max` unless it is abreast; the outbox's cursor
+  /// then stays where it was.
+  private(set) var awaited = Int.max
   /// Where each write is noted while somebody may want to know.
   var tap: Tap?
 
@@ -21,6 +27,10 @@ final class Outlet {
   /// Written whether or not NIO advises to: the last words.
   private var isUrgent = false
   private var isInFlight = false
+  /// Whether NIO advises to write; it tells of each change.
+  private var isWritable = true
+  /// The socket, as long as it is open and nothing waits in NIO's queue.
+  private var clear: CInt?
   private var isPumping = false
   /// Whether it is on the hub's list for the end of this wake-up.
   var isDirty = false
@@ -34,6 +44,8 @@ final class Outlet {
     self.owner = owner
     outbox = Outbox(view, from: Cursor(batch: hub.room.log.end))
     tap = Tap(context.channel)
+    clear = StreamSocket(context.channel).descriptor
+    descriptor = clear
   }
 
   /// Bytes that NIO holds since the kernel did not take them.
@@ -45,11 +57,21 @@ final class Outlet {
   var backlog: Int { outbox.unsent + outbox.asideBytes + inFlight }
 
   /// How far the peer is.
-  var progress: Lag.Progress { Lag.Progress(cursor: outbox.cursor, inFlight: inFlight) }
+  var progress: Lag.Progress { Lag.Progress(cursor: cursor, inFlight: inFlight) }
+
+  private var cursor: Cursor { awaited == .max ? outbox.cursor : Cursor(batch: awaited) }
+
+  var view: View { outbox.view }
+
+  /// The oldest batch that it still has coming, nil if that is none.
+  var oldestNeeded: Int? {
+    guard awaited == .max else { return awaited }
+    return outbox.takes(outbox.cursor.batch) ? outbox.cursor.batch : nil
+  }
 
   /// Whether it is not further behind than the room tolerates.
   var isTolerable: Bool {
-    isEnding || outbox.isIdle(hub.room.log)
+    isEnding || awaited != .max || outbox.isIdle(hub.room.log)
       || hub.configuration.lag.tolerates(
         unsent: outbox.unsent, asides: outbox.asideBytes, inFlight: inFlight)
   }
@@ -67,18 +89,21 @@ extension Outlet {
 
   func reply(_ bytes: ByteBuffer) {
     guard !isShut, bytes.readableBytes > 0 else { return }
+    fallBehind()
     outbox.reply(bytes, hub.room.log, atCursor: isHeld)
     hub.wake(self)
   }
 
   func recall(_ messages: Range<Int>) {
     guard !isShut else { return }
+    fallBehind()
     outbox.recall(messages, hub.room.log)
     hub.wake(self)
   }
 
   /// Speaks in another view from the cursor on; `greeting` is the first thing said in it.
   func turn(to view: View, greeting: (_ next: Int) -> ByteBuffer) {
+    fallBehind()
     outbox.turn(to: view, hub.room.log, &hub.encoded)
     let next = hub.room.log.next(atBatch: outbox.cursor.batch)
     outbox.reply(greeting(next), hub.room.log, atCursor: true)
@@ -87,6 +112,7 @@ extension Outlet {
 
   /// Leaves the log: only replies are written from now on, in `view`.
   func leaveLog(_ view: View) {
+    fallBehind()
     outbox.abandon()
     outbox.turn(to: view, hub.room.log, &hub.encoded)
     isHeld = false
@@ -97,6 +123,7 @@ extension Outlet {
     guard !isEnding else { return }
     isEnding = true
     isHeld = false
+    fallBehind()
     outbox.end(hub.room.log)
     hub.wake(self)
   }
@@ -107,20 +134,74 @@ extension Outlet {
     isEnding = true
     isHeld = false
     isUrgent = true
+    fallBehind()
     outbox.abandon()
     reply(last)
   }
 
   /// The connection is gone: nothing is written any more.
   func close() {
+    fallBehind()
     isShut = true
+    clear = nil
+  }
+
+  /// Tells of every call from now on.
+  func observe(_ observer: @escaping (WireFact) -> Void) {
+    fallBehind()
+    tap?.observe(observer)
   }
 
   /// A batch was sealed.
   func sealed(_ batch: Int) {
+    fallBehind()
     guard outbox.takes(batch) else { return }
     pump()
     if outbox.cursor.batch <= batch { outbox.count(hub.room.log, &hub.encoded) }
+  }
+}
+
+// MARK: - Abreast
+
+extension Outlet {
+  /// Writes the batch that it awaited.
+  func pass(_ bytes: ByteBuffer) {
+    awaited += 1
+    tap?.passed(bytes.readableBytes)
+    var taken = 0
+    if let clear {
+      taken = DirectWrite.send(bytes, to: clear)
+      if taken == bytes.readableBytes { return }
+    }
+    var rest = bytes
+    rest.moveReaderIndex(forwardBy: taken)
+    context.writeAndFlush(NIOAny(rest), promise: nil)
+    settle()
+  }
+
+  /// Notes whether the kernel took all that NIO was given.
+  private func settle() {
+    clear = inFlight == 0 ? descriptor : nil
+  }
+
+  /// Leaves the outbox out from the next batch on, if nothing stands before that.
+  private func comeAbreast() {
+    guard isWritable, !isHeld, !isEnding, !isShut, tap?.isQuiet ?? true,
+      outbox.isAbreast(hub.room.log)
+    else { return }
+    awaited = outbox.cursor.batch
+  }
+
+  /// Goes by the outbox again.
+  private func fallBehind() {
+    guard awaited != .max else { return }
+    outbox.skip(to: awaited)
+    awaited = .max
+  }
+
+  func writabilityChanged() {
+    isWritable = context.channel.isWritable
+    if isWritable { pump() } else { fallBehind() }
   }
 }
 
@@ -130,8 +211,10 @@ extension Outlet {
   /// Writes as much as the peer takes; called again whenever it takes more.
   func pump() {
     guard !isShut else { return }
+    fallBehind()
     if outbox.view.isPackets { writePackets() } else { writeRun() }
     if isEnding, outbox.isFinished, !isInFlight, !isShut { shut() }
+    comeAbreast()
   }
 
   private func next() -> ByteBuffer? {
@@ -140,7 +223,7 @@ extension Outlet {
 
   private func writeRun() {
     var count = 0
-    while isUrgent || context.channel.isWritable, let bytes = next() {
+    while isUrgent || isWritable, let bytes = next() {
       count += bytes.readableBytes
       context.write(NIOAny(bytes), promise: nil)
     }
@@ -171,6 +254,7 @@ extension Outlet {
   }
 
   private func flushed() {
+    settle()
     if tap?.flushed() == false { tap = nil }
   }
 

@@ -142,11 +142,6 @@ extension Scribe {
 extension ByteBuffer {
   /// Writes a number that is not negative in decimal digits.
   fileprivate mutating func writeDecimal(_ number: Int) {
-    var divisor = 1
-    while number / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      writeInteger(UInt8(truncatingIfNeeded: 0x30 + number / divisor % 10))
-      divisor /= 10
-    }
+    writeString(String(number))
   }
 }

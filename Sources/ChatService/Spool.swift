@@ -15,6 +15,9 @@ package final class Spool: Sendable {
     var isClosed = false
   }
 
+  /// What comes in so short a time, in seconds, is written together: under load nobody is woken for a line.
+  private static let pause = 0.02
+
   private let limit: Int
   private let output: @Sendable (ArraySlice<UInt8>) -> Int
   private let state = Mutex(State())
@@ -38,13 +41,20 @@ package final class Spool: Sendable {
 
   /// Puts one line, its LF included, behind the others; returns at once.
   package func write(_ line: [UInt8]) {
+    write { $0 += line }
+  }
+
+  /// Has `line` appended to what waits, its LF included; returns at once.
+  func write(_ line: (inout [UInt8]) -> Void) {
     let begins = state.withLock { state in
       guard !state.isClosed else { return false }
-      guard state.waiting.count + line.count <= limit else {
+      let count = state.waiting.count
+      line(&state.waiting)
+      if state.waiting.count > limit {
+        state.waiting.removeLast(state.waiting.count - count)
         state.lost += 1
         return false
       }
-      state.waiting += line
       defer { state.isWriting = true }
       return !state.isWriting
     }
@@ -56,21 +66,24 @@ package final class Spool: Sendable {
     state.withLock { !$0.isWriting }
   }
 
+  /// Writes what waits, and looks again a while later as long as there is something.
   private func drain() {
-    while let bytes = next() {
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = output(rest)
-        guard count > 0 else { return close() }
-        rest = rest.dropFirst(count)
-      }
+    guard let bytes = next() else { return }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = output(rest)
+      guard count > 0 else { return close() }
+      rest = rest.dropFirst(count)
     }
+    queue.asyncAfter(deadline: .now() + Spool.pause) { self.drain() }
   }
 
   private func next() -> [UInt8]? {
     state.withLock { state in
       var bytes: [UInt8] = []
       swap(&bytes, &state.waiting)
+      // About as much comes in the next pause.
+      state.waiting.reserveCapacity(bytes.count)
       if state.lost > 0 {
         bytes += Array("… \(state.lost) lines lost: the console was not read\n".utf8)
         state.lost = 0

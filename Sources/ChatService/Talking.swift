@@ -52,8 +52,8 @@ extension Hub {
     guard let member = peer.member, !text.isEmpty, !isMuted(peer, member) else { return }
     announce(member)
     ledger.count(.said)
-    room.say(text, by: member, time: Clock.unix())
-    if peer.framing != .raw { console.said(room.roster[member]?.nick ?? "", text) }
+    let nick = room.say(text, by: member, time: Clock.unix())
+    if peer.framing != .raw { console.said(nick, text) }
     appended()
   }
 
@@ -61,8 +61,8 @@ extension Hub {
     guard let member = peer.member, !text.isEmpty, !isMuted(peer, member) else { return }
     announce(member)
     ledger.count(.said)
-    room.act(text, by: member, time: Clock.unix())
-    if peer.framing != .raw { console.did(room.roster[member]?.nick ?? "", text) }
+    let nick = room.act(text, by: member, time: Clock.unix())
+    if peer.framing != .raw { console.did(nick, text) }
     appended()
   }
 }

@@ -4,11 +4,12 @@ import NIOCore
 
 /// What the server does to one connection, call by call, for the one who observes it.
 ///
-/// Until somebody does, the last facts are kept, as long as a connection may come under observation.
+/// Until somebody does, the first facts are kept, as long as a connection may come under observation; the kernel
+/// is not asked about the calls behind those.
 final class Tap {
   /// How long after its accept a connection may come under observation.
   static let window = TimeAmount.seconds(2)
-  private static let kept = 64
+  private static let kept = 16
 
   private let accepted: NIODeadline
   private let socket: StreamSocket
@@ -29,6 +30,12 @@ final class Tap {
 
   /// Whether the connection may still come under observation.
   var isOpen: Bool { observer == nil && NIODeadline.now() - accepted <= Tap.window }
+
+  /// Whether it only counts bytes, unless somebody observes.
+  var isQuiet: Bool { observer == nil && early.count >= Tap.kept }
+
+  /// Counts bytes that were written while it was quiet.
+  func passed(_ count: Int) { wrote += count }
 
   /// Hands over what was kept, and from now on each fact as it comes.
   func observe(_ observer: @escaping (WireFact) -> Void) {
@@ -65,14 +72,14 @@ final class Tap {
 
   private func tell(_ facts: [WireFact]) -> Bool {
     guard observer != nil || NIODeadline.now() - accepted <= Tap.window else { return false }
+    guard !isQuiet else { return true }
     let kernel = socket.facts
     for (turn, var fact) in facts.enumerated() {
       fact.fill(from: kernel, read: read)
       // What the kernel tells is of the moment behind the last of several writes.
       if turn + 1 < facts.count { fact.segments = 0 }
       guard let observer else {
-        if early.count == Tap.kept { early.removeFirst() }
-        early.append(fact)
+        if early.count < Tap.kept { early.append(fact) }
         continue
       }
       observer(fact)

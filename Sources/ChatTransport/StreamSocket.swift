@@ -73,6 +73,9 @@ package struct StreamSocket {
     }
   }
 
+  /// Its descriptor, good until the channel is inactive; nil if there is nobody to ask.
+  package var descriptor: CInt? { ask { $0 } }
+
   /// Another descriptor of the same socket, which whoever asks for it closes; nil if there is none to be had.
   func duplicate() -> CInt? {
     ask { descriptor in

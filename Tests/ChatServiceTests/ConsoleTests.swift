@@ -16,11 +16,17 @@ import Testing
     (String(repeating: "x", count: 100_000), String(repeating: "x", count: 44) + "…"),
   ])
   func previews(text: String, preview: String) {
-    #expect(String(decoding: Preview.of(Array(text.utf8)), as: UTF8.self) == preview)
+    #expect(shown(Array(text.utf8)) == preview)
   }
 
   @Test func aPreviewOfBytesThatAreNoText() {
-    #expect(String(decoding: Preview.of([0x61, 0xff, 0x80]), as: UTF8.self) == "a\u{fffd}\u{fffd}")
+    #expect(shown([0x61, 0xff, 0x80]) == "a\u{fffd}\u{fffd}")
+  }
+
+  private func shown(_ text: [UInt8]) -> String {
+    var line: [UInt8] = []
+    Preview.write(text, to: &line)
+    return String(decoding: line, as: UTF8.self)
   }
 
   @Test func linesBeginWithTheTime() async {
