@@ -44,7 +44,7 @@ package final class Console {
 
   /// What whoever sits at the server lets everybody read.
   func said(_ notice: String) {
-    line("*** ", Array(notice.utf8))
+    line("*** ", "", Array(notice.utf8))
   }
 
   /// An answer to whoever sits at the server, whole.

@@ -7,6 +7,11 @@ struct Scribe: Sendable {
   /// The most bytes of names in one message on a stream; on UDP the datagram bounds them.
   private static let names = WireLimit.line
 
+  /// More bytes than are before any text: 6 + 19 + 13 + 16 × 4 and the spaces.
+  private static let longestPrefix = 128
+
+  private static let space: StaticString = " "
+
   let view: View
   /// The largest payload of one message, in bytes.
   private let limit: Int
@@ -39,20 +44,34 @@ struct Scribe: Sendable {
     _ utterance: Utterance, _ event: StaticString, _ before: StaticString, _ after: StaticString,
     to encoding: inout Encoding
   ) {
-    write(utterance.text, to: &encoding) { bytes in
+    func prefix(_ pen: inout Pen) {
       guard view.isEvents else {
-        bytes.writeStaticString(before)
-        bytes.writeString(utterance.nick)
-        bytes.writeStaticString(after)
+        pen.write(before)
+        pen.write(utterance.nick)
+        pen.write(after)
         return
       }
-      bytes.writeStaticString(event)
-      bytes.writeDecimal(utterance.number)
-      bytes.writeInteger(UInt8(ascii: " "))
-      bytes.writeDecimal(utterance.time)
-      bytes.writeInteger(UInt8(ascii: " "))
-      bytes.writeString(utterance.nick)
-      bytes.writeInteger(UInt8(ascii: " "))
+      pen.write(event)
+      pen.write(decimal: utterance.number)
+      pen.write(Scribe.space)
+      pen.write(decimal: utterance.time)
+      pen.write(Scribe.space)
+      pen.write(utterance.nick)
+      pen.write(Scribe.space)
+    }
+    let text = utterance.text
+    if !view.isPackets, text.count <= limit - Scribe.longestPrefix, TextBytes.isSimple(text) {
+      return encoding.message(view.framing, capacity: Scribe.longestPrefix + text.count) { pen in
+        prefix(&pen)
+        pen.write(text)
+      }
+    }
+    write(text, to: &encoding) { bytes in
+      bytes.writeWithUnsafeMutableBytes(minimumWritableBytes: Scribe.longestPrefix) { memory in
+        var pen = Pen(memory)
+        prefix(&pen)
+        return pen.count
+      }
     }
   }
 
@@ -90,8 +109,7 @@ extension Scribe {
   private func write(
     _ text: [UInt8], to encoding: inout Encoding, prefix: (inout ByteBuffer) -> Void
   ) {
-    // 128 bytes is more than any prefix has: 6 + 19 + 13 + 16 × 4 and the spaces.
-    if view == .raw || (text.count <= limit - 128 && TextBytes.isSimple(text)) {
+    if view == .raw || (text.count <= limit - Scribe.longestPrefix && TextBytes.isSimple(text)) {
       return encoding.message(view.framing) { bytes in
         prefix(&bytes)
         bytes.writeBytes(text)
@@ -136,12 +154,5 @@ extension Scribe {
         }
       }
     } while !rest.isEmpty
-  }
-}
-
-extension ByteBuffer {
-  /// Writes a number that is not negative in decimal digits.
-  fileprivate mutating func writeDecimal(_ number: Int) {
-    writeString(String(number))
   }
 }

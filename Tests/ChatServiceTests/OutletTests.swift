@@ -44,6 +44,11 @@ import Testing
 
     func say(_ text: String) { hub.say(Array(text.utf8), by: connection) }
 
+    func becomes(writable: Bool) {
+      channel.isWritable = writable
+      channel.pipeline.fireChannelWritabilityChanged()
+    }
+
     func written() throws -> [String] {
       var written: [String] = []
       while let bytes = try channel.readOutbound(as: ByteBuffer.self) {
@@ -89,21 +94,20 @@ import Testing
 
   @Test func whoIsNotWritableIsSkippedAndGoesOnLater() throws {
     let scene = try Scene(.line)
-    scene.channel.isWritable = false
+    scene.becomes(writable: false)
     for text in ["a", "b", "c"] {
       scene.say(text)
       scene.channel.embeddedEventLoop.run()
     }
     #expect(try scene.written() == [])
-    scene.channel.isWritable = true
-    scene.channel.pipeline.fireChannelWritabilityChanged()
+    scene.becomes(writable: true)
     #expect(try scene.written() == ["guest1: a\n", "guest1: b\n", "guest1: c\n"])
     try scene.end()
   }
 
   @Test func whoIsTooFarBehindGetsTheReasonAndNothingElse() throws {
     let scene = try Scene(.line) { $0.lag = .init(limit: 100) }
-    scene.channel.isWritable = false
+    scene.becomes(writable: false)
     for _ in 0..<12 {
       scene.say("abcdef")
       scene.channel.embeddedEventLoop.run()
