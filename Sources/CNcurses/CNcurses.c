@@ -138,6 +138,13 @@ void cn_arm(int descriptor) {
   armed = 1;
 }
 
+void cn_farewell(const char *sequence) {
+  size_t count = strlen(sequence);
+  if (farewell_count + count > sizeof farewell) return;
+  memcpy(farewell + farewell_count, sequence, count);
+  farewell_count += count;
+}
+
 void cn_disarm(void) {
   if (!armed) return;
   armed = 0;

@@ -35,6 +35,9 @@ package enum Clock {
       seconds = time(nil)
       localtime_r(&seconds, &parts)
     }
-    return WallTime(hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: Int(parts.tm_sec))
+    // What the calendar in the local zone would read as UTC; timegm(3) counts from 1 January 1970.
+    let day = timegm(&parts) / 86_400
+    return WallTime(
+      hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: Int(parts.tm_sec), day: day)
   }
 }

@@ -69,7 +69,7 @@ package enum ClientCommand {
       Entry("/suspend", .commandSuspend) { $0.isEmpty ? .suspend : nil },
       Entry("/help", .commandHelp) { $0.isEmpty ? .help : nil },
       Entry("/quit REASON", .commandQuit) { .quit(reason: $0) },
-    ] + PaneCommands.entries
+    ] + ChatCommands.entries + PaneCommands.entries
 
   /// The commands that the server understands.
   package static let server: [Entry] = [
@@ -89,6 +89,9 @@ package enum ClientCommand {
     },
   ]
 
+  /// All commands, as completion goes through them.
+  static let all = own + wire + server
+
   /// Reads a line of the composer.
   package static func read(_ line: String) -> Reading {
     guard line.utf8.first == UInt8(ascii: "/") else { return .text }
@@ -97,7 +100,7 @@ package enum ClientCommand {
     let name = String(Substring(body.prefix { $0 != " " }))
     let arguments = String(
       Substring(body.drop { $0 != " " }.drop { $0 == " " }))
-    guard let entry = (own + wire + server).first(where: { $0.name == name }) else {
+    guard let entry = all.first(where: { $0.name == name }) else {
       return .wrong(.noCommand(name))
     }
     guard let intent = entry.intent(arguments) else {

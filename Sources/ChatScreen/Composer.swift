@@ -1,100 +1,75 @@
-/// The line that is being written, its cursor, and the lines sent before.
+/// The text that is being written, what was cut from it, and the lines sent before.
 package struct Composer: Equatable, Sendable {
   /// What an editing key does.
   package enum Edit: Equatable, Sendable {
-    case left, right, home, end
+    case left, right, wordLeft, wordRight, home, end
     case backspace, delete
-    case killToStart, killToEnd, killWord
+    case killToStart, killToEnd, killWord, killWordBefore, killWordAfter
+    case transpose, yank, yankBefore, undo, redo, newline
     case older, newer
   }
 
-  /// The most lines that history keeps.
-  static let historyLimit = 1_000
-  /// The most bytes that the line takes; more are not taken in.
+  /// The most bytes that the text takes; more are not taken in.
   ///
   /// It is over every framing's limit, so that the limit can be told with a number.
   static let capacity = 131_072
 
-  package private(set) var characters: [Character] = []
-  /// The characters before the cursor.
-  package private(set) var cursor = 0
-  private var bytes = 0
-  private var history: [String] = []
-  /// Where in the history the line comes from; its end is the draft.
-  private var recalled: Int?
-  private var draft = ""
+  var line = EditedLine()
+  var kills = KillRing()
+  var lines = SentLines()
+  /// The search that has the keys; nil while the text has them.
+  package internal(set) var search: LineSearch?
+  /// Whether the last key cut, so that the next cut joins it.
+  var cuts = false
+  /// What ^Y has just written.
+  var yanked: Range<Int>?
 
   package init() {}
 
-  package var text: String { String(characters) }
+  package var characters: [Character] { line.characters }
+  /// The characters before the cursor.
+  package var cursor: Int { line.cursor }
+  package var text: String { line.text }
   package var isEmpty: Bool { characters.isEmpty }
 
   /// Writes one character at the cursor; marks and joiners join what is before them.
   package mutating func insert(_ character: Character) {
-    let size = character.utf8.count
-    guard bytes + size <= Composer.capacity else { return }
-    bytes += size
-    // Neighbours are clustered anew (UAX #29): a mark, a second half of a flag, an emoji behind a joiner.
-    let before = cursor > 0 ? String(characters[cursor - 1]) : ""
-    let joined = Array(before + String(character))
-    characters.replaceSubrange(max(0, cursor - 1)..<cursor, with: joined)
-    cursor += joined.count - (before.isEmpty ? 0 : 1)
+    (cuts, yanked) = (false, nil)
+    guard line.bytes + character.utf8.count <= Composer.capacity else { return }
+    line.replace(cursor..<cursor, with: String(character), typed: true)
   }
 
-  /// Does what an editing key does.
-  package mutating func edit(_ edit: Edit) {
-    switch edit {
-    case .left: cursor = max(0, cursor - 1)
-    case .right: cursor = min(characters.count, cursor + 1)
-    case .home: cursor = 0
-    case .end: cursor = characters.count
-    case .backspace: remove(max(0, cursor - 1)..<cursor)
-    case .delete: remove(cursor..<min(characters.count, cursor + 1))
-    case .killToStart: remove(0..<cursor)
-    case .killToEnd: remove(cursor..<characters.count)
-    case .killWord: remove(wordStart..<cursor)
-    case .older: recall(max(0, (recalled ?? history.count) - 1))
-    case .newer: recall(min(history.count, (recalled ?? history.count) + 1))
+  /// Writes text at the cursor, as far as it fits.
+  ///
+  /// - Returns: the bytes that did not fit.
+  @discardableResult
+  package mutating func insert(_ text: String) -> Int {
+    (cuts, yanked) = (false, nil)
+    var room = Composer.capacity - line.bytes
+    let part = text.prefix { character in
+      room -= character.utf8.count
+      return room >= 0
     }
+    line.replace(cursor..<cursor, with: String(part))
+    return text.utf8.count - part.utf8.count
   }
 
-  /// Empties the line, as ^C does; history stays.
-  package mutating func clear() { set("") }
+  /// Writes text in place of a range of characters, which leaves the cursor behind it.
+  mutating func replace(_ range: Range<Int>, with text: String) {
+    (cuts, yanked) = (false, nil)
+    line.replace(range, with: text)
+  }
 
-  /// Empties the line and remembers it.
+  /// Empties the text, as ^C does; that can be undone.
+  package mutating func clear() {
+    search = nil
+    replace(0..<characters.count, with: "")
+  }
+
+  /// Empties the text and remembers it.
   package mutating func sent() {
-    let line = text
-    if !line.isEmpty, history.last != line { history.append(line) }
-    if history.count > Composer.historyLimit { history.removeFirst() }
-    set("")
-    recalled = nil
-    draft = ""
-  }
-
-  private var wordStart: Int {
-    var start = cursor
-    while start > 0, characters[start - 1] == " " { start -= 1 }
-    while start > 0, characters[start - 1] != " " { start -= 1 }
-    return start
-  }
-
-  private mutating func remove(_ range: Range<Int>) {
-    characters.removeSubrange(range)
-    cursor = range.lowerBound
-    bytes = characters.reduce(0) { $0 + $1.utf8.count }
-  }
-
-  private mutating func recall(_ place: Int) {
-    let from = recalled ?? history.count
-    guard place != from else { return }
-    if from == history.count { draft = text }
-    recalled = place == history.count ? nil : place
-    set(place == history.count ? draft : history[place])
-  }
-
-  private mutating func set(_ line: String) {
-    characters = Array(line)
-    cursor = characters.count
-    bytes = line.utf8.count
+    search = nil
+    lines.keep(text)
+    line.reset(to: "")
   }
 }

@@ -7,14 +7,8 @@ struct ConversationPane {
   var light = Light.none
 
   var list: Viewport.List {
-    let rows = UtteranceRows(width: area.width, nick: model.nick, language: model.language)
-    let conversation = model.conversation
-    return Viewport.List(numbers: conversation.numbers) { number in
-      let lines = conversation[number].map { rows.rows(of: $0) } ?? []
-      return light.line == number
-        ? marked(lines.map { $0.restyled(.selected) }, "▸")
-        : light.lines.contains(number) ? marked(lines.map { $0.restyled(.lit) }, "•") : lines
-    }
+    let rows = ConversationRows(model: model, width: area.width, light: light)
+    return Viewport.List(numbers: model.conversation.numbers) { rows[$0] }
   }
 
   /// The title on the frame: the room, the framing, and what fell off.
@@ -40,12 +34,6 @@ struct ConversationPane {
       grid.put(line, row: row, columns: area.columns)
       grid.put(line.mark, row: row, columns: area.margin, style: .selected)
     }
-  }
-
-  private func marked(_ rows: [StyledRow], _ mark: String) -> [StyledRow] {
-    var rows = rows
-    if !rows.isEmpty { rows[0].mark = mark }
-    return rows
   }
 
   /// What a pane says at its lower edge while its end is out of sight.

@@ -15,7 +15,7 @@ struct FrameLines {
     let columns = layout.size.columns
     outline(&grid)
     if layout.mode == .sideBySide {
-      let bottom = layout.size.rows - 4
+      let bottom = layout.bottom
       let column = divider..<divider + 1
       for row in 1..<bottom { grid.put("│", row: row, columns: column, style: .frame) }
       grid.put("┬", row: 0, columns: column, style: .frame)
@@ -48,9 +48,9 @@ struct FrameLines {
   private func outline(_ grid: inout Grid) {
     let (columns, rows) = (layout.size.columns, layout.size.rows)
     line(&grid, row: 0, "┌", "┐")
-    line(&grid, row: rows - 4, "├", "┤")
+    line(&grid, row: layout.bottom, "├", "┤")
     line(&grid, row: rows - 1, "└", "┘")
-    for row in 1..<rows - 1 where row != rows - 4 {
+    for row in 1..<rows - 1 where row != layout.bottom {
       grid.put("│", row: row, columns: 0..<1, style: .frame)
       grid.put("│", row: row, columns: columns - 1..<columns, style: .frame)
     }

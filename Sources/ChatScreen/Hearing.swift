@@ -2,12 +2,15 @@ import ChatWire
 
 extension Model {
   /// Takes one thing for the conversation.
-  mutating func hear(_ heard: Heard, at time: WallTime, in bytes: Range<Int>?) {
+  mutating func hear(_ heard: Heard, at time: WallTime, in bytes: Range<Int>?) -> [Effect] {
     let before = conversation.numbers.upperBound
     hear(heard, at: time)
-    guard let bytes, before < conversation.numbers.upperBound else { return }
-    conversation[before]?.span = WireSpan(
-      connection: wire.connection, direction: .incoming, range: bytes)
+    guard before < conversation.numbers.upperBound else { return [] }
+    if let bytes {
+      conversation[before]?.span = WireSpan(
+        connection: wire.connection, direction: .incoming, range: bytes)
+    }
+    return noticeNews(before, at: time)
   }
 
   private mutating func hear(_ heard: Heard, at time: WallTime) {
@@ -27,16 +30,22 @@ extension Model {
     case .welcome(_, let nick, let room, _):
       self.nick = nick
       self.room = room
+      people.removeAll()
     case .said(_, _, let nick, let text): say(.said(nick: nick, text), at: time)
     case .did(_, _, let nick, let text): say(.did(nick: nick, text), at: time)
     case .told(_, let from, let to, let text): say(.told(from: from, to: to, text), at: time)
-    case .joined(let nicks): say(.system(.joined(nicks)), at: time)
+    case .joined(let nicks):
+      people.joined(nicks)
+      say(.moved(.joined(nicks)), at: time)
     case .left(let nick, let reason):
-      say(.system(.left(nick, reason: reason)), at: time)
+      people.left(nick)
+      say(.moved(.left(nick, reason: reason)), at: time)
     case .renamed(let old, let new):
       if old == nick { nick = new }
-      say(.system(.renamed(old, new)), at: time)
+      people.renamed(old, to: new)
+      say(.moved(.renamed(old, to: new)), at: time)
     case .names(let count, let nicks):
+      people.joined(nicks)
       say(.system(.here(count, nicks)), at: time)
     case .notice(let text): say(.system(Phrase(verbatim: text)), at: time)
     case .gap(let from, let to):

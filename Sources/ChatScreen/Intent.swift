@@ -29,6 +29,11 @@ package enum Intent: Equatable, Sendable {
   case endOfInput
   case quit(reason: String)
   case pane(PaneIntent)
+  case chat(ChatIntent)
+  /// Complete the word before the cursor, or go on to what else it can become.
+  case complete(PaneIntent.Step)
+  /// Look in the lines that were sent.
+  case searchLines
   case burst(count: Int, text: String)
   /// Write the wire to a file; nil ends that.
   case capture(String?)

@@ -3,19 +3,17 @@ import ChatWire
 extension Model {
   /// Takes one key press.
   mutating func press(_ key: Key) -> [Effect] {
+    if key == .focused || key == .unfocused { return look(away: key == .unfocused) }
     hint = nil
     let armed = quitsOnInterrupt
     quitsOnInterrupt = false
+    if case .paste = key {
+      // It is for the composer, whoever has the keys.
+      (page, focus) = (nil, .conversation)
+    }
     if let page = PagePane(model: self) { return press(key, on: page) }
     if wireHasKeys { return pressInWire(key, armed: armed) }
-    switch key {
-    case .character(let character):
-      composer.insert(character)
-      return []
-    default:
-      guard let intent = Keymap.intent(of: key) else { return [] }
-      return intent == .interrupt ? interrupt(armed: armed) : carryOut(intent)
-    }
+    return pressInComposer(key, armed: armed)
   }
 
   /// In the wire pane letters do something; what they don't, is said.
@@ -40,7 +38,7 @@ extension Model {
     return []
   }
 
-  private mutating func interrupt(armed: Bool) -> [Effect] {
+  mutating func interrupt(armed: Bool) -> [Effect] {
     if armed { return [.quit(reason: "")] }
     composer.clear()
     hint = .interruptAgain
@@ -49,7 +47,7 @@ extension Model {
   }
 
   /// Does what a key or a command asks for.
-  private mutating func carryOut(_ intent: Intent) -> [Effect] {
+  mutating func carryOut(_ intent: Intent) -> [Effect] {
     switch intent {
     case .submit: return submit()
     case .edit(let edit): composer.edit(edit)
@@ -58,6 +56,9 @@ extension Model {
     case .focus: changeFocus()
     case .scroll(let pages): scroll(pages)
     case .follow: follow(focus)
+    case .chat(let intent): carryOut(intent)
+    case .complete(let step): complete(step)
+    case .searchLines: composer.startSearch()
     case .next: return goOn()
     case .tape(let direction): tapeDirection = direction ?? tapeDirection.other
     case .zoomTape(let zoom): tapeZoom = zoom.applied(to: tapeZoom)
@@ -90,10 +91,10 @@ extension Model {
     switch ClientCommand.read(line) {
     case .text:
       let text = isForeign && line.utf8.first == UInt8(ascii: "/") ? String(line.dropFirst()) : line
-      guard maySend(text) else { return [] }
+      let messages = messages(in: text)
+      guard messages.allSatisfy({ maySend($0) }) else { return [] }
       composer.sent()
-      conversationView.follow()
-      return sendingOut(.send(text))
+      return messages.flatMap { sendingOut(.send($0)) }
     case .wrong(let sentence):
       say(.trouble(sentence))
       composer.sent()
@@ -150,6 +151,7 @@ extension Model {
 
   private mutating func clear() {
     conversation.removeAll()
+    (lookup, unread) = (nil, nil)
     wire.clear()
     conversationView.follow()
     wireView.follow()
@@ -172,6 +174,7 @@ extension Model {
     } else {
       let area = layout.conversation
       let list = ConversationPane(model: self, area: area).list
+      leaveEnd()
       conversationView.scroll(by: pages * max(1, area.height - 1), in: list, height: area.height)
     }
   }

@@ -31,7 +31,10 @@ package struct Layout: Equatable, Sendable {
   /// The row of the wire's one-line summary, in the bare mode.
   package let summary: Int?
   package let status: Int?
-  package let composer: Int?
+  /// Where the text that is written stands.
+  package let composer: Range<Int>
+  /// The row below the panes' inside: the line above the status in a frame.
+  let bottom: Int
   /// Where a hint covers what else is there: the line above the status, or what a bare screen has instead.
   package let hint: Int?
   /// The column between the panes, or the row, as the mode has it.
@@ -40,26 +43,29 @@ package struct Layout: Equatable, Sendable {
   /// - Parameters:
   ///   - size: of the screen.
   ///   - zoom: the pane that has the room of both, nil for both of them; a bare screen has no choice.
-  package init(_ size: Size, zoom: Model.Pane? = nil) {
+  ///   - input: the rows that the composer asks for.
+  package init(_ size: Size, zoom: Model.Pane? = nil, input: Int = 1) {
     self.size = size
     let (columns, rows) = (size.columns, size.rows)
+    let input = min(max(1, input), Layout.inputLimit(size))
     guard columns >= 40, rows >= 10 else {
       mode = .bare
-      composer = rows > 0 ? rows - 1 : nil
-      status = rows > 2 ? rows - 2 : nil
-      summary = rows > 3 ? rows - 3 : nil
-      hint = rows > 1 ? max(0, rows - 3) : nil
-      let below = (composer == nil ? 0 : 1) + (status == nil ? 0 : 1) + (summary == nil ? 0 : 1)
-      conversation = Area(rows: 0..<rows - below, columns: 0..<columns)
+      composer = max(0, rows - input)..<rows
+      let end = composer.lowerBound
+      status = rows > 2 ? end - 1 : nil
+      summary = rows > 3 ? end - 2 : nil
+      hint = rows > 1 ? max(0, end - 2) : nil
+      bottom = summary ?? status ?? end
+      conversation = Area(rows: 0..<bottom, columns: 0..<columns)
       wire = nil
       divider = nil
       return
     }
-    status = rows - 3
-    composer = rows - 2
+    composer = rows - 1 - input..<rows - 1
+    status = rows - 2 - input
     summary = nil
-    hint = rows - 4
-    let bottom = rows - 4
+    bottom = rows - 3 - input
+    hint = bottom
     if let zoom {
       mode = .zoomed
       let whole = Area(rows: 1..<bottom, columns: 2..<columns - 2)
@@ -80,6 +86,12 @@ package struct Layout: Equatable, Sendable {
       self.divider = divider
     }
   }
+
+  /// The most rows of the composer: a fifth of the screen, and six.
+  static func inputLimit(_ size: Size) -> Int { max(1, min(6, size.rows / 5)) }
+
+  /// The columns at either side of the lines under the panes.
+  var margin: Int { mode == .bare ? 0 : 2 }
 
   /// The whole inside of the frame, both panes together.
   package var inside: Area {

@@ -20,7 +20,9 @@ package struct Model: Sendable {
   package var size: Size
   package var language = Language.english
   package var endpoint: Endpoint
-  package var nick: String
+  package var nick: String { didSet { if nick != oldValue { ownName = TextMatch(nick) } } }
+  /// What a mention of us has in it.
+  private(set) var ownName: TextMatch?
   package var room = "lobby"
   package var state = State.connecting
   /// Whether the server is not a WireChat one.
@@ -34,6 +36,11 @@ package struct Model: Sendable {
   package var conversation = Scrollback<Utterance>()
   package var wire: WireLog
   package var composer = Composer()
+  /// What Tab goes through; nil while it does not.
+  package var completion: Completion?
+  package var people = People()
+  package var preferences = Preferences()
+  package var lag = Lag()
   /// Lines from standard input that wait for a connection.
   package var pending: [String] = []
 
@@ -52,6 +59,14 @@ package struct Model: Sendable {
   /// The other place of what is picked, as it was found then.
   private(set) var echo: Echo?
   package var search: Search?
+  /// What is looked for in the conversation.
+  package var lookup: ChatLookup?
+  /// The number of the first line that came while nobody looked at the end; nil while all is read.
+  package var unread: Int?
+  /// Whether the terminal's window has the keys, as far as the terminal tells.
+  package var hasFocus = true
+  /// When the bell rang last.
+  package var rang: WallTime?
   /// What the wire pane leaves out; nil shows every block.
   package var filter: WireFilter?
   package var times = TimeMode.delta
@@ -72,7 +87,13 @@ package struct Model: Sendable {
   /// The last reason for being without a connection, so that it is said once.
   package var reason: Phrase?
 
-  package var layout: Layout { Layout(size, zoom: zoom) }
+  package var layout: Layout { Layout(size, zoom: zoom, input: inputHeight) }
+
+  /// The rows that the composer asks for.
+  var inputHeight: Int {
+    ComposerLine(composer: composer, width: size.columns - 2 * Layout(size).margin)
+      .height(limit: Layout.inputLimit(size))
+  }
 
   /// Whether keys go to the wire pane instead of the composer.
   package var wireHasKeys: Bool { focus == .wire && page == nil && layout.wire != nil }
@@ -81,6 +102,7 @@ package struct Model: Sendable {
     self.size = size
     self.endpoint = endpoint
     self.nick = nick
+    ownName = TextMatch(nick)
     wire = WireLog(framing: endpoint.framing)
   }
 }

@@ -9,7 +9,7 @@ struct PagePane {
   /// - Returns: nil while the model has no page.
   init?(model: Model) {
     guard let page = model.page else { return nil }
-    area = Layout(model.size).inside
+    area = Layout(model.size, input: model.inputHeight).inside
     language = model.language
     wanted = page.top
     switch page.kind {

@@ -8,8 +8,8 @@ extension Model {
     case .block(let step): pickBlock(step)
     case .line(let step): pickLine(step)
     case .unselect:
-      guard selection != nil || search != nil else { break }
-      (selection, search) = (nil, nil)
+      guard selection != nil || search != nil || lookup != nil else { break }
+      (selection, search, lookup) = (nil, nil, nil)
       conversationView.follow()
       wireView.follow()
     case .find(let pattern?):

@@ -18,7 +18,13 @@ struct StatusLine {
       }
     }
     let who = nick + [place, state] + capture
-    var candidates = with(who, words.full, keys: 3, 2, 1)
+    var candidates = with(who + lag, words.full, keys: 3)
+    if model.lag.isLong {
+      candidates +=
+        with(who + lag, words.full, keys: 2, 1) + with(who + lag, words.short, keys: 2, 1)
+      candidates += with(who + lag, words.tiny, keys: 1, 0)
+    }
+    candidates += with(who, words.full, keys: 3, 2, 1)
     candidates += with(who, words.short, keys: 3, 2, 1)
     candidates += with(who, words.tiny, keys: 2, 1, 0)
     candidates += with(nick + [framing, state] + capture, words.tiny, keys: 0)
@@ -64,6 +70,12 @@ struct StatusLine {
       styled(.lost(seconds: StatusLine.tenths(seconds)), .alarm)
     case .closed: styled(.closed, .alarm)
     }
+  }
+
+  /// How long our own words took to come back last.
+  private var lag: [StyledRow] {
+    guard model.state == .joined, let value = model.lag.value else { return [] }
+    return [StyledRow(Phrase.lag(value)[model.language], model.lag.isLong ? .alarm : .status)]
   }
 
   /// The mark of a capture that runs.

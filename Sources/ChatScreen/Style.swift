@@ -4,7 +4,9 @@ package enum Style: Hashable, CaseIterable, Sendable {
   // The frame around the panes.
   case frame, title, titleDetail
   // The conversation.
-  case time, nick, ownNick, deed, whisper, system, notice, trouble
+  case time, nick, ownNick, mention, deed, whisper, system, notice, trouble, rule
+  // The colours of names.
+  case nick1, nick2, nick3, nick4, nick5, nick6, nick7, nick8, nick9, nick10, nick11, nick12
   // The wire pane.
   case write, read, peerRead, size, verdictGood, verdictBad, verdictOpen
   case offset, header, payload, delimiter, unfinished, garbage, decoded, elided
@@ -12,4 +14,12 @@ package enum Style: Hashable, CaseIterable, Sendable {
   case selected, lit, found, hit
   // The lines at the bottom.
   case status, alarm, hint, keyName, prompt
+  // The list over the input.
+  case popup, popupName, popupChosen
+
+  /// The colours of names in the order of their hash, which never changes.
+  package static let nicks: [Style] = [
+    .nick1, .nick2, .nick3, .nick4, .nick5, .nick6, .nick7, .nick8, .nick9, .nick10, .nick11,
+    .nick12,
+  ]
 }

@@ -28,6 +28,9 @@ extension Model {
   /// A message goes out, and with it the damage that was due.
   mutating func sendingOut(_ effect: Effect) -> [Effect] {
     sending.damage = nil
+    conversationView.follow()
+    unread = nil
+    if case .send = effect, state == .joined { lag.said() }
     return [effect]
   }
 

@@ -13,9 +13,10 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 
 private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   switch message {
-  case .key(let key): return model.replay == nil ? model.press(key) : model.pressInReplay(key)
+  case .key(let key):
+    return model.keepingTop { $0.replay == nil ? $0.press(key) : $0.pressInReplay(key) }
   case .resized(let size):
-    model.size = size
+    model.keepingTop { $0.size = size }
     return []
   case .input(let line):
     guard model.state == .joined else {
@@ -28,8 +29,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
     model.midnight = midnight
     return []
   case .heard(let heard, let time, let bytes):
-    model.hear(heard, at: time, in: bytes)
-    return []
+    return model.hear(heard, at: time, in: bytes)
   case .shown(let line):
     model.say(.lesson(line))
     return []
@@ -39,6 +39,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
     return []
   case .wire(let entry):
     model.wire.set(model.sending)
+    model.lag.take(entry)
     if let number = model.wire.add(entry) {
       let block = model.wire.blocks[number]
       model.wireView.arrived(at: number, bytes: block?.bytes.count ?? 0)
@@ -54,8 +55,9 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
 extension Model {
   /// Adds a line of the client itself.
   mutating func say(_ kind: Utterance.Kind, at time: WallTime? = nil) {
-    conversation.append(Utterance(kind, at: time))
-    conversationView.arrived(at: conversation.numbers.upperBound - 1)
+    let utterance = Utterance(kind, at: time)
+    conversation.append(utterance)
+    if isShown(utterance) { conversationView.arrived(at: conversation.numbers.upperBound - 1) }
   }
 
   /// Sends a line as it is, unless it is empty or too long.

@@ -7,7 +7,9 @@ package struct Utterance: Equatable, Sendable {
     case said(nick: String, String)
     case did(nick: String, String)
     case told(from: String, to: String, String)
-    /// What the server tells about the room.
+    /// Who came, went, or has another name.
+    case moved(Movement)
+    /// What else the server tells about the room.
     case system(Phrase)
     /// What one read returned on the raw port.
     case raw(String)
@@ -26,10 +28,21 @@ package struct Utterance: Equatable, Sendable {
   package var time: WallTime?
   /// The bytes that it came in, its header or delimiter included; nil for what no bytes of this connection said.
   package var span: WireSpan?
+  /// Whether it has our name in it.
+  package var isMention = false
 
   package init(_ kind: Kind, at time: WallTime?, from span: WireSpan? = nil) {
     self.kind = kind
     self.time = time
     self.span = span
+  }
+
+  /// Whose words they are; nil for what no person said.
+  var speaker: String? {
+    switch kind {
+    case .said(let nick, _), .did(let nick, _): nick
+    case .told(let from, _, _): from
+    default: nil
+    }
   }
 }

@@ -9,25 +9,38 @@ struct UtteranceRows {
   let width: Int
   /// The name of this client.
   let nick: String
+  var preferences = Preferences()
+  /// What is looked for, and the style in which it stands out.
+  var found: (TextMatch, Style)?
   var language = Language.english
 
   func rows(of utterance: Utterance) -> [StyledRow] {
     let kind = utterance.kind
     if case .table(let lines) = kind { return lines.map { StyledRow($0[language], .notice) } }
-    let isTimed = width >= UtteranceRows.timed
+    let isTimed = width >= UtteranceRows.timed && preferences.timestamps
     let indent = isTimed ? 9 : min(2, max(0, width - 2))
     var lead = StyledRow()
     if isTimed {
       lead.append(utterance.time.map { "\($0) " } ?? "         ", .time)
     }
-    let parts = parts(of: kind)
+    let parts = UtteranceParts(kind, nick: nick, language)
     lead.append(parts.lead)
     let label = VisibleText.row(parts.label)
     let lines = VisibleText.rows(parts.text)
+    let own = utterance.isMention ? TextMatch(nick) : nil
     var result: [StyledRow] = []
     for (place, line) in lines.enumerated() {
       let text = place == 0 ? label + line : line
-      let mark = place == 0 ? text.utf8.index(text.startIndex, offsetBy: label.utf8.count) : nil
+      let mark =
+        place == 0 ? text.utf8.index(text.startIndex, offsetBy: label.utf8.count) : text.startIndex
+      var pieces = Pieces(text, parts.style)
+      pieces.paint(text.startIndex..<mark, own == nil ? parts.labelStyle : .mention)
+      for range in own?.ranges(in: text) ?? [] where range.lowerBound >= mark {
+        pieces.paint(range, .mention)
+      }
+      if let (match, style) = found {
+        for range in match.ranges(in: text) { pieces.paint(range, style) }
+      }
       var first = lead
       if place > 0 {
         // A line that its sender broke is no new utterance.
@@ -35,52 +48,42 @@ struct UtteranceRows {
         first.append("↳ ", .elided)
       }
       let hang = place == 0 ? parts.lead.width : 2
-      let room = width - indent - hang
+      let room = min(width - indent - hang, preferences.textWidth ?? .max)
       let wrap = Wrap(width: room, breaking: parts.breaking)
       for (turn, part) in wrap.rows(of: text).enumerated() {
         var row = turn == 0 ? first : StyledRow(String(repeating: " ", count: indent + hang))
-        let cut = min(max(mark ?? part.startIndex, part.startIndex), part.endIndex)
-        row.append(String(part[..<cut]), parts.labelStyle)
-        row.append(String(part[cut...]), parts.style)
+        pieces.append(part, to: &row)
         result.append(row)
       }
     }
     return result
   }
+}
 
-  private struct Parts {
-    var lead = StyledRow()
-    var label = ""
-    var labelStyle = Style.plain
-    var text: String
-    var style = Style.plain
-    var breaking = Wrap.Breaking.words
+/// Stretches of a text, each in a style of its own.
+private struct Pieces {
+  private let text: String
+  private let plain: Style
+  private var painted: [(range: Range<String.Index>, style: Style)] = []
+
+  init(_ text: String, _ plain: Style) {
+    self.text = text
+    self.plain = plain
   }
 
-  private func parts(of kind: Utterance.Kind) -> Parts {
-    switch kind {
-    case .said(let nick, let text):
-      Parts(label: "\(nick): ", labelStyle: nick == self.nick ? .ownNick : .nick, text: text)
-    case .did(let nick, let text):
-      Parts(label: "* \(nick) ", labelStyle: .deed, text: text, style: .deed)
-    case .told(let from, let to, let text):
-      Parts(label: "[\(you(from)) → \(you(to))] ", labelStyle: .whisper, text: text)
-    case .system(let text):
-      Parts(lead: StyledRow("*** ", .system), text: text[language], style: .system)
-    case .raw(let text): Parts(text: text, breaking: .anywhere)
-    case .text(let text): Parts(text: text)
-    case .datagram(let text, let address):
-      Parts(label: "[\(address)] ", labelStyle: .whisper, text: text)
-    case .notice(let text):
-      Parts(lead: StyledRow("--- ", .notice), text: text[language], style: .notice)
-    case .table(let lines):
-      Parts(text: lines.map { $0[language] }.joined(separator: "\n"), style: .notice)
-    case .trouble(let text):
-      Parts(lead: StyledRow("!!! ", .trouble), text: text[language], style: .trouble)
-    case .lesson(let line):
-      Parts(lead: StyledRow(line.mark, line.style), text: line.text, style: line.style)
+  mutating func paint(_ range: Range<String.Index>, _ style: Style) {
+    if !range.isEmpty { painted.append((range, style)) }
+  }
+
+  /// Appends a part of the text; what was painted later lies over what was painted before.
+  func append(_ part: Substring, to row: inout StyledRow) {
+    let cuts = painted.flatMap { [$0.range.lowerBound, $0.range.upperBound] }
+      .filter { part.startIndex < $0 && $0 < part.endIndex }.sorted()
+    var start = part.startIndex
+    for end in cuts + [part.endIndex] where start < end {
+      let style = painted.last { $0.range.lowerBound <= start && end <= $0.range.upperBound }?.style
+      row.append(String(text[start..<end]), style ?? plain)
+      start = end
     }
   }
-
-  private func you(_ nick: String) -> String { nick == self.nick ? Phrase.you[language] : nick }
 }

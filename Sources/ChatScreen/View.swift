@@ -1,7 +1,7 @@
 /// The picture of a model: every row exactly as wide as the screen.
 package func view(_ model: Model) -> Grid {
   var grid = Grid(size: model.size)
-  let layout = model.page == nil ? model.layout : Layout(model.size)
+  let layout = model.page == nil ? model.layout : Layout(model.size, input: model.inputHeight)
   let frame = FrameLines(layout: layout)
   if let page = PagePane(model: model) {
     page.draw(on: &grid)
@@ -29,13 +29,16 @@ package func view(_ model: Model) -> Grid {
 
 /// Draws the lines under the panes: the wire's summary where there is no pane, the status, the composer.
 private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
-  let margin = layout.mode == .bare ? 0 : 2
+  let margin = layout.margin
   let columns = margin..<max(margin, layout.size.columns - margin)
   if let row = layout.summary {
     var line = ConversationPane(model: model, area: layout.conversation).note ?? StyledRow()
     line.append(WirePane.summary(of: model.wire, width: columns.count - line.width, model.language))
     if let page = PagePane(model: model) { line = page.footer }
     grid.put(line, row: row, columns: columns)
+  }
+  if model.page == nil, !model.wireHasKeys {
+    SuggestionList(model: model, layout: layout)?.draw(on: &grid)
   }
   if let row = layout.status {
     grid.put(StatusLine(model: model).row(width: columns.count), row: row, columns: columns)
@@ -46,9 +49,7 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
     if isBare { grid.fill(" ", row: row, columns: columns) }
     grid.put(isBare ? hint : " \(hint) ", row: row, columns: columns, style: .hint)
   }
-  if let row = layout.composer {
-    ComposerLine(composer: model.composer, width: columns.count)
-      .draw(on: &grid, row: row, from: columns.lowerBound)
-  }
+  ComposerLine(composer: model.composer, width: columns.count, language: model.language)
+    .draw(on: &grid, rows: layout.composer, from: columns.lowerBound)
   if model.page != nil || model.wireHasKeys { grid.cursor = nil }
 }

@@ -74,6 +74,25 @@ package struct Viewport: Equatable, Sendable {
     anchor = bottom
   }
 
+  /// Goes to the first page.
+  mutating func showStart(of list: List, height: Int) {
+    guard height > 0, let last = list.numbers.last else { return follow() }
+    let page = firstPage(of: list, height: height)
+    if page < end(of: list, last) { anchor = page } else { follow() }
+  }
+
+  /// The row at the top; nil while it follows the end.
+  func topRow(in list: List, height: Int) -> Anchor? {
+    anchor.map { move($0, by: 1 - height, in: list) }
+  }
+
+  /// Has this row at the top, as far as there are rows below.
+  mutating func keep(top: Anchor, in list: List, height: Int) {
+    guard height > 0, anchor != nil, let last = list.numbers.last else { return }
+    let bottom = move(top, by: height - 1, in: list)
+    if bottom < end(of: list, last) { anchor = bottom } else { follow() }
+  }
+
   /// Lets the view stand still where it is.
   mutating func pause(in list: List) {
     guard anchor == nil, let last = list.numbers.last else { return }

@@ -6,11 +6,14 @@ package struct WallTime: Hashable, Sendable, CustomStringConvertible {
   package var hour: Int
   package var minute: Int
   package var second: Int
+  /// The local day, counted from 1 January 1970; nil if it is not known.
+  package var day: Int?
 
-  package init(hour: Int, minute: Int, second: Int) {
+  package init(hour: Int, minute: Int, second: Int, day: Int? = nil) {
     self.hour = hour
     self.minute = minute
     self.second = second
+    self.day = day
   }
 
   /// The time as `HH:MM:SS`.

@@ -21,7 +21,7 @@ package enum WireKeys {
   static func intent(of key: Key) -> Intent? {
     if let intent = table[key] { return intent }
     switch Keymap.intent(of: key) {
-    case .edit, .submit, nil: return nil
+    case .edit, .submit, .complete, .searchLines, nil: return nil
     case let intent: return intent
     }
   }

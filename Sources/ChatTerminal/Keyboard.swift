@@ -10,6 +10,8 @@ import Glibc
 final class Keyboard {
   /// The most keys taken at one go, so that a long paste leaves room for painting.
   private static let burst = 1024
+  /// How long a paste may be silent before it is taken for over: its closing bracket may be lost for good.
+  private static let patience = DispatchTimeInterval.milliseconds(1_000)
 
   let keys: AsyncStream<Key>
   private let continuation: AsyncStream<Key>.Continuation
@@ -17,6 +19,11 @@ final class Keyboard {
   /// A pad, because reading from a window would refresh it.
   private let pad: UnsafeMutablePointer<WINDOW>?
   private let source: any DispatchSourceRead
+  private var paste: PasteCollector?
+  private var pasteEnd: DispatchWorkItem?
+  /// What was read too far.
+  private var ahead: (kind: Int32, code: UInt32)?
+  private var isClosed = false
 
   init(input: Int32) {
     self.input = input
@@ -24,6 +31,7 @@ final class Keyboard {
     pad = newpad(1, 1)
     keypad(pad, true)
     nodelay(pad, true)
+    KeySequences.define()
     source = DispatchSource.makeReadSource(fileDescriptor: input, queue: .main)
     source.setEventHandler { [weak self] in
       MainActor.assumeIsolated { self?.drain() }
@@ -32,6 +40,9 @@ final class Keyboard {
   }
 
   func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    pasteEnd?.cancel()
     source.cancel()
     continuation.finish()
     delwin(pad)
@@ -39,15 +50,28 @@ final class Keyboard {
 
   private func drain() {
     for turn in 0..<Keyboard.burst {
-      var code: UInt32 = 0
-      let kind = wget_wch(pad, &code)
+      guard !isClosed else { return }
+      let (kind, code) = next()
       if kind == ERR {
         if turn == 0, isGone { close() }
         return
       }
-      let key = kind == KEY_CODE_YES ? Keyboard.key(code: Int32(code)) : key(scalar: code)
-      if let key { continuation.yield(key) }
+      if let key = key(kind, code) { continuation.yield(key) }
     }
+    // What ncurses has read already wakes nobody.
+    DispatchQueue.main.async { [weak self] in
+      MainActor.assumeIsolated { self?.drain() }
+    }
+  }
+
+  private func next() -> (kind: Int32, code: UInt32) {
+    if let ahead {
+      self.ahead = nil
+      return ahead
+    }
+    var code: UInt32 = 0
+    let kind = wget_wch(pad, &code)
+    return (kind, code)
   }
 
   /// Whether the terminal hung up.
@@ -57,13 +81,65 @@ final class Keyboard {
     return state.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
   }
 
-  private func key(scalar: UInt32) -> Key? {
-    guard scalar == 0x1b else { return Keyboard.key(scalar: scalar) }
-    // Alt is an Escape right before the key; ncurses has waited for it already.
-    var next: UInt32 = 0
-    guard wget_wch(pad, &next) == OK, next != 0x1b else { return .escape }
-    guard case .character(let character) = Keyboard.key(scalar: next) else { return .escape }
-    return .alt(character)
+  private func key(_ kind: Int32, _ code: UInt32) -> Key? {
+    if kind == KEY_CODE_YES, Int32(code) == KeySequences.pasteStart {
+      paste = paste ?? PasteCollector()
+    } else if kind == KEY_CODE_YES, Int32(code) == KeySequences.pasteEnd {
+      return endPaste()
+    } else if paste != nil {
+      paste?.take(kind, code)
+    } else if kind == KEY_CODE_YES {
+      return Keyboard.key(code: Int32(code))
+    } else {
+      return code == 0x1b ? keyBehindEscape() : Keyboard.key(scalar: code)
+    }
+    waitForPaste()
+    return nil
+  }
+
+  /// Alt is an Escape right before the key; ncurses has waited for it already.
+  private func keyBehindEscape() -> Key {
+    let (kind, code) = next()
+    if kind != ERR {
+      let isCode = kind == KEY_CODE_YES
+      let key = isCode ? Keyboard.key(code: Int32(code)) : Keyboard.key(scalar: code)
+      if let key = key.flatMap(Keyboard.alt) { return key }
+      ahead = (kind, code)
+    }
+    return .escape
+  }
+
+  private func endPaste() -> Key? {
+    pasteEnd?.cancel()
+    defer { paste = nil }
+    return paste?.key
+  }
+
+  private func waitForPaste() {
+    pasteEnd?.cancel()
+    let end = DispatchWorkItem { [weak self] in
+      MainActor.assumeIsolated {
+        if let self, let key = self.endPaste() { self.continuation.yield(key) }
+      }
+    }
+    pasteEnd = end
+    DispatchQueue.main.asyncAfter(deadline: .now() + Keyboard.patience, execute: end)
+  }
+
+  /// The key that another one is with Alt; nil for those that nothing is bound to.
+  static func alt(_ key: Key) -> Key? {
+    switch key {
+    case .character(let character): .alt(character)
+    case .enter: .altEnter
+    case .backspace, .control("h"): .altBackspace
+    case .up: .altUp
+    case .down: .altDown
+    case .left: .altLeft
+    case .right: .altRight
+    case .home: .altHome
+    case .end: .altEnd
+    default: nil
+    }
   }
 
   /// The key of a scalar that was typed; nil for what no key writes.
@@ -75,7 +151,8 @@ final class Keyboard {
     case 0x7f: return .backspace
     case 0x01...0x1a:
       return Unicode.Scalar(scalar + 0x60).map { .control(Character($0)) }
-    case 0x00, 0x1c...0x1f, 0x80...0x9f: return nil
+    case 0x1f: return .control("_")
+    case 0x00, 0x1c...0x1e, 0x80...0x9f: return nil
     default: return Unicode.Scalar(scalar).map { .character(Character($0)) }
     }
   }
@@ -97,7 +174,7 @@ final class Keyboard {
     case KEY_ENTER: .enter
     case KEY_BTAB: .backTab
     case KEY_F0 + 1...KEY_F0 + 63: .function(Int(code - KEY_F0))
-    default: nil
+    default: KeySequences.key(code: code)
     }
   }
 }

@@ -7,6 +7,9 @@ import Glibc
 /// Backgrounds are the terminal's own. Without colours, or with NO_COLOR set (no-color.org), attributes alone remain.
 @MainActor
 struct Palette {
+  /// The first colour pair of names, behind those of the 8 colours.
+  private static let firstNick: Int16 = 16
+
   private var table: [Style: (attr_t, Int16)] = [:]
 
   init() {
@@ -25,6 +28,12 @@ struct Palette {
       if look.underline { attributes |= cn_underline() }
       if look.reverse { attributes |= cn_reverse() }
       table[style] = (attributes, isColored ? Int16(look.color?.rawValue ?? 0) : 0)
+    }
+    guard isColored, cn_colors() >= 256 else { return }
+    for (place, style) in Style.nicks.enumerated() {
+      let pair = Palette.firstNick + Int16(place)
+      init_pair(pair, Int16(NickColor.of256[place]), -1)
+      table[style] = (0, pair)
     }
   }
 

@@ -16,12 +16,15 @@ package final class Terminal {
   private let output: Int32
   private let painter: Painter
   private let keyboard: Keyboard
+  private let modes: Modes
 
-  fileprivate init(input: Int32, output: Int32) {
+  fileprivate init(_ name: String, input: Int32, output: Int32) {
     self.output = output
+    modes = Modes(name, output: output)
     size = Terminal.kernelSize(of: output)
     painter = Painter(output: output)
     keyboard = Keyboard(input: input)
+    modes.turnOn()
   }
 
   /// Shows a picture with one `doupdate`; only what differs from the last one is sent.
@@ -30,6 +33,7 @@ package final class Terminal {
   /// Lets the next picture be painted whole, whatever is on the screen.
   package func redraw() {
     reset_prog_mode()
+    modes.turnOn()
     painter.forget()
   }
 
@@ -48,9 +52,18 @@ package final class Terminal {
   ///
   /// The size may have changed: call `resize` after it.
   package func suspend() {
+    modes.turnOff()
     endwin()
-    let handler = signal(SIGTSTP, SIG_DFL)
+    // The others of the job first; then this thread, which stands still before it returns, so that nothing is
+    // painted over the shell.
+    var stop = sigset_t()
+    sigemptyset(&stop)
+    sigaddset(&stop, SIGTSTP)
+    pthread_sigmask(SIG_UNBLOCK, &stop, nil)
+    let handler = signal(SIGTSTP, SIG_IGN)
     kill(0, SIGTSTP)
+    signal(SIGTSTP, SIG_DFL)
+    raise(SIGTSTP)
     signal(SIGTSTP, handler)
     redraw()
   }
@@ -67,7 +80,10 @@ package final class Terminal {
     cn_flush(output)
   }
 
-  fileprivate func close() { keyboard.close() }
+  fileprivate func close() {
+    modes.turnOff()
+    keyboard.close()
+  }
 
   private static func kernelSize(of output: Int32) -> Size {
     var rows: Int32 = 24
@@ -125,7 +141,7 @@ func withTerminal<Result>(
   raw()
   noecho()
   nonl()
-  let terminal = Terminal(input: input, output: output)
+  let terminal = Terminal(name, input: input, output: output)
   defer { terminal.close() }
   return try await body(terminal)
 }

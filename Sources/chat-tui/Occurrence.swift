@@ -7,6 +7,8 @@ enum Occurrence: Sendable {
   case input([String]?)
   /// The terminal has another size.
   case resized
+  /// Somebody stopped the program from outside (SIGTSTP), or let it go on (SIGCONT).
+  case stopped, continued
   /// What a lesson waits for did not come in time; the number says which wait it was.
   case expired(wait: Int)
   /// It is time to paint.

@@ -3,6 +3,7 @@ import ChatLesson
 import ChatScreen
 import ChatTerminal
 import ChatWire
+import Dispatch
 import Glibc
 import Logging
 import UnixSignals
@@ -68,7 +69,8 @@ final class ScreenLoop {
 
   private func run(_ start: () async throws -> Session?) async throws -> [String] {
     paint()
-    let signals = await UnixSignalsSequence(trapping: .sigwinch, .sigterm, .sighup, .sigint)
+    let signals = await UnixSignalsSequence(
+      trapping: .sigwinch, .sigterm, .sighup, .sigint, .sigcont)
     let mailbox = mailbox
     let session = try await start()
     let keys = terminal.keys
@@ -79,10 +81,18 @@ final class ScreenLoop {
       },
       Task {
         for await signal in signals {
-          mailbox.put(signal == .sigwinch ? .resized : .terminated)
+          switch signal {
+          case .sigwinch: mailbox.put(.resized)
+          case .sigcont: mailbox.put(.continued)
+          default: mailbox.put(.terminated)
+          }
         }
       },
     ]
+    let stop = DispatchSource.makeSignalSource(signal: SIGTSTP)
+    stop.setEventHandler { mailbox.put(.stopped) }
+    stop.activate()
+    defer { stop.cancel() }
     let reason = await serve(session)
     sources.forEach { $0.cancel() }
     await session?.leave(reason: reason)
@@ -110,6 +120,10 @@ final class ScreenLoop {
     switch occurrence {
     case .message(let message): return take(message, session)
     case .resized: return take(.resized(terminal.resize()), session)
+    case .stopped: terminal.suspend()
+    case .continued:
+      terminal.redraw()
+      return take(.resized(terminal.resize()), session)
     case .input(let lines):
       readsInput = lines == nil
       for line in lines ?? [] {
@@ -138,9 +152,7 @@ final class ScreenLoop {
       case .copy(let text, nil, _): terminal.copy(text)
       case .copy(let text, let file?, let what): save(text, in: file, what)
       case .next(let bet): lecture?.goOn(bet, &model)
-      case .suspend:
-        terminal.suspend()
-        mailbox.put(.resized)
+      case .suspend: terminal.suspend()
       case .playOn(let position, let microseconds): wake(from: position, after: microseconds)
       case .send, .burst, .sending, .knob, .framing, .race, .capture: session?.perform(effect)
       }

@@ -32,6 +32,35 @@ import Testing
     ("a👩\u{200d}👩\u{200d}👧\u{200d}👦", [.backspace], "a|"),
     ("🇩🇪🇯🇵", [.backspace], "🇩🇪|"),
     ("e\u{301}x", [.left, .backspace], "|x"),
+    ("क्षि", [.backspace], "|"), ("👍🏽", [.left, .delete], "|"), ("你好", [.left, .backspace], "|好"),
+    ("one two-three", [.wordLeft], "one two-|three"),
+    ("one two-three", [.wordLeft, .wordLeft], "one |two-three"),
+    ("one two", [.home, .wordRight], "one| two"),
+    ("one two", [.home, .wordRight, .wordRight], "one two|"),
+    ("one two-three", [.killWordBefore], "one two-|"), ("one two-three", [.killWord], "one |"),
+    ("one two", [.home, .killWordAfter], "| two"),
+    ("one two", [.home, .killWordAfter, .killWordAfter], "|"),
+    ("你好，世界", [.wordLeft], "你好，|世界"),
+    ("abc", [.transpose], "acb|"), ("abc", [.home, .right, .transpose], "ba|c"),
+    ("a", [.transpose], "a|"),
+    ("ab", [.home, .transpose], "|ab"), ("你👩\u{200d}👩", [.transpose], "👩\u{200d}👩你|"),
+    ("one two", [.killWord, .yank, .yank], "one twotwo|"),
+    ("one two three", [.killWord, .killWord, .yank], "one two three|"),
+    ("one two", [.home, .killWordAfter, .killWordAfter, .yank], "one two|"),
+    ("one two", [.killWord, .left, .killWord, .yank], "one| "),
+    ("one two", [.killWord, .left, .killWord, .yank, .yankBefore], "two| "),
+    ("one two", [.killWord, .left, .killWord, .yank, .yankBefore, .yankBefore], "one| "),
+    ("one", [.yankBefore], "one|"), ("one", [.yank], "one|"),
+    ("one two", [.undo], "one |"), ("one two", [.undo, .undo], "|"),
+    ("one two", [.undo, .undo, .undo], "|"),
+    ("one two", [.undo, .undo, .redo], "one |"), ("one two", [.undo, .redo, .redo], "one two|"),
+    ("one", [.killToStart, .undo], "one|"), ("one", [.undo, .newline, .redo], "\n|"),
+    ("e\u{301}", [.undo], "|"), ("🇩🇪", [.backspace, .undo], "🇩🇪|"),
+    ("one\ntwo", [.home], "one\n|two"), ("one\ntwo", [.older], "one|\ntwo"),
+    ("one\ntwo", [.left, .older, .newer], "one\ntw|o"),
+    ("one\ntwo", [.killToStart, .killToStart], "one|"),
+    ("one\ntwo", [.home, .left, .killToEnd], "one|two"),
+    ("one\ntwo", [.older, .home, .end], "one|\ntwo"),
   ]
 
   @Test(arguments: edits)
@@ -70,6 +99,48 @@ import Testing
     composer.edit(.older)
     composer.edit(.newer)
     #expect(composer.isEmpty)
+  }
+
+  @Test func clearingCanBeTakenBack() {
+    var composer = composer("some words")
+    composer.clear()
+    composer.edit(.undo)
+    #expect(shown(composer) == "some words|")
+  }
+
+  @Test func whatDoesNotFitIsLeftOut() {
+    var composer = Composer()
+    #expect(composer.insert(String(repeating: "x", count: 131_070)) == 0)
+    #expect(composer.insert("你") == 3)
+    #expect(composer.insert("ab你") == 3)
+    #expect(composer.text.utf8.count == 131_072)
+    composer.insert("c")
+    #expect(composer.text.utf8.count == 131_072)
+  }
+
+  /// Whatever is edited, taken back whole and made again, it is the same.
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func everyChangeCanBeTakenBack(seed: UInt64) {
+    var dice = PropertyTests.Dice(state: seed)
+    let edits: [Composer.Edit] = [
+      .left, .wordRight, .home, .backspace, .delete, .killWord, .killToEnd, .killWordAfter,
+      .transpose,
+      .yank, .yankBefore, .newline, .end, .wordLeft, .killToStart,
+    ]
+    let signs = Array("ab c你🇩🇪👍🏽\u{301}\u{200d}".unicodeScalars)
+    var composer = Composer()
+    for _ in 0..<60 {
+      if Bool.random(using: &dice), let sign = signs.randomElement(using: &dice) {
+        composer.insert(Character(sign))
+      } else if let edit = edits.randomElement(using: &dice) {
+        composer.edit(edit)
+      }
+    }
+    let written = composer.characters
+    for _ in 0..<80 { composer.edit(.undo) }
+    #expect(composer.isEmpty)
+    for _ in 0..<80 { composer.edit(.redo) }
+    #expect(composer.characters == written)
   }
 
   @Test func clearingLeavesHistory() {

@@ -20,7 +20,7 @@ import Testing
     let commands = Set(ClientCommand.own.map(\.name))
     for binding in Keymap.bindings + WireKeys.bindings {
       switch binding.intent {
-      case .edit, .submit: continue
+      case .edit, .submit, .complete, .searchLines: continue
       default:
         let command = try #require(binding.command)
         #expect(commands.contains(String(command.dropFirst().prefix { $0 != " " })))

@@ -23,14 +23,16 @@ import Testing
     String(repeating: "longword", count: 60),
     "/burst 3 x", "/framing", "/clear", "/nope", "/help", "/find o", "/find hex 00", "/filter half",
     "/filter out", "/zoom",
-    "/zoom wire", "/copy c", "/line up", "/block up", "/time", "/pause", "/next", "/previous",
+    "/zoom wire", "/copy c", "/search o", "/older", "/top", "/unread", "/joins", "/width 20",
+    "/timestamps", "/ignore hi", "/line up", "/block up", "/time", "/pause", "/next", "/previous",
     "//x", "क्षि", "\u{1112}\u{1161}\u{11ab}",
     "\r\n",
   ]
 
   private static let keys: [Key] =
     (Keymap.bindings + WireKeys.bindings).flatMap(\.keys) + [
-      .escape, .tab, .alt("x"), .insert, .function(9),
+      .escape, .tab, .alt("x"), .insert, .function(9), .focused, .unfocused,
+      .paste("one\ntwo \u{1b}[A 你好 https://example.org/"),
     ]
     + "aé你🙂\u{301}\u{200d}🇩".unicodeScalars.map { Key.character(Character($0)) }
 
@@ -105,8 +107,8 @@ import Testing
   @Test func theDividerIsStraight() {
     for scene in Scene.allCases where scene.stage(100, 30).model.page == nil {
       for (columns, rows) in [(100, 30), (120, 40), (170, 50)] {
-        let layout = Layout(Size(columns: columns, rows: rows))
-        let grid = view(scene.stage(columns, rows).model)
+        let model = scene.stage(columns, rows).model
+        let (layout, grid) = (model.layout, view(model))
         for row in layout.conversation.rows {
           let cells = Array(grid[row: row])
           #expect(cells[0].text == "│" && cells[columns - 1].text == "│")

@@ -7,6 +7,9 @@
 #include <locale.h>
 #include <stddef.h>
 
+/// The number of colours that the terminal has, after start_color.
+static inline int cn_colors(void) { return COLORS; }
+
 /// The screen's one window, or NULL before newterm.
 static inline WINDOW *cn_window(void) { return stdscr; }
 
@@ -53,6 +56,9 @@ void cn_flush(int descriptor);
 /// From now on SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE and SIGABRT restore the terminal and then do what they
 /// did before. Call it after cn_find_terminal and before newterm.
 void cn_arm(int descriptor);
+
+/// Appends a sequence to what a crash sends to the terminal.
+void cn_farewell(const char *sequence);
 
 /// Forgets it: the terminal was restored in good order.
 void cn_disarm(void);

@@ -23,6 +23,7 @@ import Testing
     "p", "n", "f", "t", "z", "y", "d", "l", "F", "U", "a", "b", "MSS", "FCS", "RFC", "Ethernet",
     "quickack", "DSCP", "ECN", "MTU", "SACK", "NOP", "EtherType", "nagle", "frame", "IPv4", "IPv6",
     "DF", "CRC", "autocorking", "F1", "F2", "F3",
+    "Alt", "R", "Y", "search", "unignore",
   ]
 
   /// Every phrase in the sources, row by row.

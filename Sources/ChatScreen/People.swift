@@ -1,0 +1,43 @@
+/// Who is in the room, as far as it was told, and who spoke last.
+package struct People: Equatable, Sendable {
+  private struct Person: Equatable {
+    var nick: String
+    /// Counts the messages of all; 0 has not spoken.
+    var spoke: Int
+  }
+
+  /// By the name under case folding.
+  private var all: [String: Person] = [:]
+  private var count = 0
+
+  mutating func joined(_ nicks: [String]) {
+    for nick in nicks { all[People.key(nick), default: Person(nick: nick, spoke: 0)].nick = nick }
+  }
+
+  mutating func left(_ nick: String) { all[People.key(nick)] = nil }
+
+  mutating func renamed(_ old: String, to new: String) {
+    let spoke = all.removeValue(forKey: People.key(old))?.spoke ?? 0
+    all[People.key(new)] = Person(nick: new, spoke: spoke)
+  }
+
+  mutating func spoke(_ nick: String) {
+    count += 1
+    all[People.key(nick), default: Person(nick: nick, spoke: 0)].spoke = count
+  }
+
+  mutating func removeAll() { all = [:] }
+
+  /// The names that begin like this, upper and lower case the same: the latest speaker first, then those who
+  /// have not spoken, sorted.
+  func names(beginning: String, but own: String) -> [String] {
+    let (key, own) = (People.key(beginning), People.key(own))
+    return all.filter { $0.key.hasPrefix(key) && $0.key != own }
+      .sorted { ($1.value.spoke, $0.key) < ($0.value.spoke, $1.key) }.map(\.value.nick)
+  }
+
+  /// ASCII, which most names are, is folded byte by byte.
+  static func key(_ nick: String) -> String {
+    nick.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5a).contains($0) } ? nick : nick.lowercased()
+  }
+}

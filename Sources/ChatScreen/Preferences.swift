@@ -1,0 +1,32 @@
+/// What a reader has chosen about the conversation.
+package struct Preferences: Equatable, Sendable {
+  /// How comings and goings are shown.
+  package enum Presence: String, CaseIterable, Sendable {
+    /// Each in a row of its own.
+    case each
+    /// Those in a row with nothing between them as one.
+    case folded
+    case hidden
+  }
+
+  /// The columns that `/width` takes.
+  package static let widths = 20...1_000
+
+  /// Whether rows begin with the time.
+  package var timestamps = true
+  /// The most columns of text in a row; nil: as many as the pane has.
+  package var textWidth: Int? = 100
+  package var presence = Presence.each
+  /// Whether the terminal's bell rings when somebody says our name or tells us something alone.
+  package var bell = true
+  /// Whose words are not shown, under case folding.
+  package internal(set) var ignored: Set<String> = []
+
+  package init() {}
+
+  /// Whether somebody's words are not shown.
+  func ignores(_ nick: String?) -> Bool {
+    guard !ignored.isEmpty, let nick else { return false }
+    return ignored.contains(People.key(nick))
+  }
+}

@@ -1,0 +1,80 @@
+/// Text looked for in other text, upper and lower case the same.
+struct TextMatch: Equatable, Sendable {
+  /// As it was asked for.
+  let text: String
+  /// Under case folding, at least one byte.
+  private let key: [UInt8]
+  private let isASCII: Bool
+
+  /// - Returns: nil for no text.
+  init?(_ text: String) {
+    guard !text.isEmpty else { return nil }
+    self.text = text
+    key = Array(text.lowercased().utf8)
+    isASCII = key.allSatisfy { $0 < 0x80 }
+  }
+
+  /// Whether a text has it.
+  func isIn(_ text: String) -> Bool { place(in: text) { _, _ in true } }
+
+  /// Whether a text has it as a word, with no letter, digit, `_` or `-` of ASCII beside it.
+  func isWord(of text: String) -> Bool {
+    place(in: text) { before, after in
+      !(before.map(TextMatch.isOfWord) ?? false) && !(after.map(TextMatch.isOfWord) ?? false)
+    }
+  }
+
+  /// Where a text has it, in order, none over another.
+  func ranges(in text: String) -> [Range<String.Index>] {
+    guard isIn(text) else { return [] }
+    let wanted = Array(self.text.lowercased())
+    var result: [Range<String.Index>] = []
+    var start = text.startIndex
+    while start < text.endIndex {
+      var end = start
+      var place = 0
+      while end < text.endIndex, place < wanted.count,
+        text[end].lowercased() == String(wanted[place])
+      {
+        end = text.index(after: end)
+        place += 1
+      }
+      if place == wanted.count {
+        result.append(start..<end)
+        start = end
+      } else {
+        start = text.index(after: start)
+      }
+    }
+    return result
+  }
+
+  /// Whether it is at a place with such bytes beside it.
+  private func place(in text: String, _ fits: (UInt8?, UInt8?) -> Bool) -> Bool {
+    var text = isASCII ? text : text.lowercased()
+    return text.withUTF8 { bytes in
+      guard let first = key.first, bytes.count >= key.count else { return false }
+      for start in 0...bytes.count - key.count where TextMatch.folded(bytes[start]) == first {
+        guard (1..<key.count).allSatisfy({ TextMatch.folded(bytes[start + $0]) == key[$0] }) else {
+          continue
+        }
+        let end = start + key.count
+        if fits(start > 0 ? bytes[start - 1] : nil, end < bytes.count ? bytes[end] : nil) {
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5a).contains(byte) ? byte | 0x20 : byte
+  }
+
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2d, 0x5f: true
+    default: false
+    }
+  }
+}

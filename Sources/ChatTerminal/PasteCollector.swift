@@ -1,0 +1,21 @@
+import ChatScreen
+import CNcurses
+
+/// A paste that is under way: what came since the terminal's opening bracket.
+struct PasteCollector {
+  /// The most bytes that are kept; more than this no composer takes.
+  private static let capacity = 262_144
+
+  private var text = String.UnicodeScalarView()
+  private var bytes = 0
+
+  /// The key for the whole of it.
+  var key: Key { .paste(String(text)) }
+
+  /// Takes what ncurses returned: scalars are text, keys that it found in it are not.
+  mutating func take(_ kind: Int32, _ code: UInt32) {
+    guard kind != KEY_CODE_YES, let scalar = Unicode.Scalar(code) else { return }
+    bytes += UTF8.width(scalar)
+    if bytes <= PasteCollector.capacity { text.append(scalar) }
+  }
+}
