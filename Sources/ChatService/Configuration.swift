@@ -36,6 +36,8 @@ package struct Configuration: Sendable {
   package var limits = Limits()
   /// When the kernel gives up a connection.
   package var keepAlive = KeepAlive()
+  /// Threads that hand messages out; one runs everything else too.
+  package var threads = 1
   /// The name of the room.
   package var room = "lobby"
 

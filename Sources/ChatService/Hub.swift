@@ -15,6 +15,8 @@ final class Hub {
   let loop: any EventLoop
   let configuration: Configuration
   let console: Console
+  /// Who helps to hand a batch out, if the loop is not to do it alone.
+  let crew: Crew?
   private let logger: Logger
   /// Kept once a stop is over.
   private let ended: EventLoopPromise<Void>
@@ -45,13 +47,15 @@ final class Hub {
   private let boot: String
 
   init(
-    loop: any EventLoop, configuration: Configuration, console: Console, logger: Logger,
+    loop: any EventLoop, configuration: Configuration, console: Console, crew: Crew? = nil,
+    logger: Logger,
     ended: EventLoopPromise<Void>
   ) {
     self.loop = loop
     self.ended = ended
     self.configuration = configuration
     self.console = console
+    self.crew = crew
     self.logger = logger
     alarm = Alarm(on: loop)
     watch = Watch(on: loop)
@@ -118,14 +122,10 @@ extension Hub {
     var edition = Edition(batch)
     var needed = batch + 1
     // Members may leave in the middle of this: the array is a copy of its own from then on.
-    for outlet in connections.outlets {
-      if outlet.awaited == batch {
-        outlet.pass(edition.bytes(outlet.view, of: self))
-      } else {
-        outlet.sealed(batch)
-        outlet.owner?.checkLag()
-        needed = min(needed, outlet.oldestNeeded ?? needed)
-      }
+    for outlet in edition.hand(to: connections.outlets, of: self) {
+      outlet.sealed(batch)
+      outlet.owner?.checkLag()
+      needed = min(needed, outlet.oldestNeeded ?? needed)
     }
     datagrams?.sealed(batch)
     room.log.forget(before: needed)

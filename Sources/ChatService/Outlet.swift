@@ -30,7 +30,7 @@ final class Outlet {
   /// Whether NIO advises to write; it tells of each change.
   private var isWritable = true
   /// The socket, as long as it is open and nothing waits in NIO's queue.
-  private var clear: CInt?
+  private(set) var clear: CInt?
   private var isPumping = false
   /// Whether it is on the hub's list for the end of this wake-up.
   var isDirty = false
@@ -166,13 +166,20 @@ extension Outlet {
 extension Outlet {
   /// Writes the batch that it awaited.
   func pass(_ bytes: ByteBuffer) {
+    move(by: bytes.readableBytes)
+    let taken = clear.map { DirectWrite.send(bytes, to: $0) } ?? 0
+    if taken < bytes.readableBytes { write(bytes, from: taken) }
+  }
+
+  /// Goes past the batch that it awaited, `count` bytes in its view, which is written before anything else is.
+  func move(by count: Int) {
     awaited += 1
-    tap?.passed(bytes.readableBytes)
-    var taken = 0
-    if let clear {
-      taken = DirectWrite.send(bytes, to: clear)
-      if taken == bytes.readableBytes { return }
-    }
+    tap?.passed(count)
+  }
+
+  /// Gives NIO what the kernel did not take: everything behind the first `taken` bytes.
+  func write(_ bytes: ByteBuffer, from taken: Int) {
+    guard !isShut else { return }
     var rest = bytes
     rest.moveReaderIndex(forwardBy: taken)
     context.writeAndFlush(NIOAny(rest), promise: nil)

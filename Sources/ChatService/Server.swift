@@ -41,16 +41,19 @@ package struct Server: Sendable {
     let group = loop == nil ? MultiThreadedEventLoopGroup(numberOfThreads: 1) : nil
     let loop = loop ?? group?.next() ?? MultiThreadedEventLoopGroup.singleton.next()
     let ended = loop.makePromise(of: Void.self)
+    let crew = configuration.threads > 1 ? Crew(threads: configuration.threads) : nil
     do {
-      let hub = await makeHub(on: loop, ended)
+      let hub = await makeHub(on: loop, crew, ended)
       let listeners = try await Listeners.bind(configuration, hub, on: loop)
       await serve(listeners, hub, until: stop, orders, ended.futureResult, ready)
     } catch {
       ended.succeed()
       try? await group?.shutdownGracefully()
+      await crew?.end()
       throw error
     }
     try? await group?.shutdownGracefully()
+    await crew?.end()
     await drainConsole()
   }
 
@@ -78,13 +81,13 @@ package struct Server: Sendable {
   }
 
   private func makeHub(
-    on loop: any EventLoop, _ ended: EventLoopPromise<Void>
+    on loop: any EventLoop, _ crew: Crew?, _ ended: EventLoopPromise<Void>
   ) async -> NIOLoopBound<Hub> {
     await withCheckedContinuation { continuation in
       loop.execute {
         let hub = Hub(
-          loop: loop, configuration: configuration, console: Console(console), logger: logger,
-          ended: ended)
+          loop: loop, configuration: configuration, console: Console(console), crew: crew,
+          logger: logger, ended: ended)
         continuation.resume(returning: NIOLoopBound(hub, eventLoop: loop))
       }
     }

@@ -44,6 +44,12 @@ struct ChatServer: AsyncParsableCommand {
   @Option(help: "The largest payload of a message, in bytes, from 1 to 16777216.")
   var maxFrame = standard.maxFrame
 
+  @Option(
+    help: """
+      Threads that hand out what was said, from 1 to 64; one of them does everything else too. More than one       pays where cores are idle and the room is large.
+      """)
+  var threads = standard.threads
+
   @Flag(help: "Bind an address that other machines reach, though nothing is encrypted.")
   var allowInsecure = false
 
@@ -63,6 +69,9 @@ struct ChatServer: AsyncParsableCommand {
     }
     guard (1...16_777_216).contains(maxFrame) else {
       throw ValidationError("--max-frame \(maxFrame) is not from 1 to 16777216 bytes.")
+    }
+    guard (1...64).contains(threads) else {
+      throw ValidationError("--threads \(threads) is not from 1 to 64.")
     }
   }
 
@@ -113,6 +122,7 @@ struct ChatServer: AsyncParsableCommand {
     if let udpPort { settings.udpPort = udpPort.port }
     settings.rawReadSize = rawReadSize
     settings.maxFrame = maxFrame
+    settings.threads = threads
     limits.apply(to: &settings)
     return settings
   }
