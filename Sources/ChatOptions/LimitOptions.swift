@@ -106,6 +106,10 @@ package struct LimitOptions: ParsableArguments {
   @Option(help: "Bytes of messages that are kept for /history.")
   var historyBytes = Count(standard.historyBytes)
 
+  @Option(
+    help: "Seconds for which who was kicked is kept out under that name and from that address.")
+  var kickTime = Seconds(milliseconds: standard.kick)
+
   @Option(help: "Seconds that clients have, when the server stops, for what they have coming.")
   var drain = Seconds(milliseconds: standard.drain)
 
@@ -134,6 +138,7 @@ package struct LimitOptions: ParsableArguments {
     limits.datagramExpiry = udpTimeout.milliseconds
     limits.history = history.value
     limits.historyBytes = historyBytes.value
+    limits.kick = kickTime.milliseconds
     limits.drain = drain.milliseconds
     return limits
   }

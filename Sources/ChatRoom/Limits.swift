@@ -22,6 +22,8 @@ package struct Limits: Equatable, Sendable {
   package var history = 1_000
   /// Bytes of the history.
   package var historyBytes = 1 << 20
+  /// How long who was kicked is kept out, under that name and from that address.
+  package var kick = 60_000
   /// How long a stopping server lets those who are there have what they have coming.
   package var drain = 10_000
 
@@ -29,6 +31,11 @@ package struct Limits: Equatable, Sendable {
 
   /// Descriptors kept for other things than clients.
   private static let reserve = 64
+
+  /// Bytes of the log that are kept at least as long as anybody needs them.
+  ///
+  /// Every view has at least as many: who needs more than are kept has more backlog than is borne.
+  package var retention: Int { 2 * max(lag.limit, 1 << 20) }
 
   /// Clients at a time, with `descriptors` being the limit of open files.
   ///

@@ -11,6 +11,8 @@ package enum Refusal: String, CaseIterable, Sendable {
   case cut = "message cut"
   case nick = "nick refused"
   case muted
+  /// Kicked a moment ago.
+  case kicked = "kept out"
   /// Somebody sends faster than allowed, and is not read for a moment.
   case rate = "reading held"
   case longDatagram = "datagram too long"

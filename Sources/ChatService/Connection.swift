@@ -13,7 +13,7 @@ final class Connection: ChannelInboundHandler, Peer {
   /// Bytes that one read returns at most where a read is not a message.
   static let readSize = 65_536
   /// How long a refused client has to read why, its bytes being discarded meanwhile.
-  private static let linger = TimeAmount.milliseconds(80)
+  static let linger = TimeAmount.milliseconds(80)
   /// How long a leaving client has to take what it has coming.
   private static let grace = TimeAmount.seconds(5)
 
@@ -27,8 +27,8 @@ final class Connection: ChannelInboundHandler, Peer {
   var inlet: Inlet
   /// What a raw connection begins with; nil on every other.
   var opening: Opening?
-  private(set) var vigil: Vigil?
-  private var throttle: Throttle?
+  var vigil: Vigil?
+  var throttle: Throttle?
   /// How it reads, once its observer has turned a knob.
   var pacer: Pacer?
   private(set) var context: ChannelHandlerContext?
@@ -69,7 +69,9 @@ extension Connection {
   func channelActive(context: ChannelHandlerContext) {
     guard !hub.isStopping else { return context.close(promise: nil) }
     self.context = context
-    address = PeerAddress(context.remoteAddress)
+    // Nil for one that its peer has reset since.
+    guard let remote = context.remoteAddress else { return context.close(promise: nil) }
+    address = PeerAddress(remote)
     if let refusal = hub.admit(address) { return turnAway(refusal, context) }
     hub.seal()
     let outlet = Outlet(context, View(framing, events: false), hub: hub, owner: self)
@@ -145,7 +147,7 @@ extension Connection {
   }
 
   /// Says why it ends, and ends.
-  private func refuse(_ departure: Departure, _ code: ErrorCode, _ text: String) {
+  func refuse(_ departure: Departure, _ code: ErrorCode, _ text: String) {
     leave(departure)
     guard let outlet, !outlet.isEnding else { return }
     let error = encoded { $0.write(.error(code, text), to: &$1) }
@@ -154,7 +156,7 @@ extension Connection {
   }
 
   /// Closes it all after `delay`, or earlier if that was decided before.
-  private func close(in delay: TimeAmount) {
+  func close(in delay: TimeAmount) {
     guard let context else { return }
     // What it still sends is not held back any more: unread bytes would reset the connection.
     pacer?.turn(Knobs(late: 0))
@@ -270,45 +272,5 @@ extension Connection {
   func checkLag() {
     guard let outlet, !outlet.isTolerable else { return }
     cut("more than \(hub.configuration.lag.limit) bytes waited for you to read them")
-  }
-}
-
-// MARK: - Limits
-
-extension Connection {
-  /// Whether it is asked for signs of life.
-  var isAsked: Bool { events && !isObserver }
-
-  /// Milliseconds for which a knob or its rate kept the server from reading it.
-  var heldBack: Int { (pacer?.held ?? 0) + (throttle?.held ?? 0) }
-
-  private func watch() {
-    let limits = hub.configuration.limits
-    vigil = Vigil(self, limits.patience, hub.watch)
-    throttle = limits.rate(isLoopback: address.isLoopback).map { Throttle(self, $0, hub.watch) }
-  }
-
-  /// Reads nothing for now, or goes on.
-  func pause(_ isPaused: Bool) {
-    guard let context else { return }
-    if isPaused { hub.ledger.count(.refused(.rate), address) }
-    if pacer == nil { pacer = try? Pacer.install(in: context.channel) }
-    pacer?.isPaused = isPaused
-  }
-
-  /// Ends it since it reads too slowly.
-  func cut(_ text: String) { refuse(.slowReader, .slow, text) }
-
-  /// Ends it since something did not come in time.
-  func expire(_ text: String) { refuse(.timeout, .timeout, text) }
-
-  /// Says why it is not let in; it never is a member.
-  private func turnAway(_ refusal: Refusal, _ context: ChannelHandlerContext) {
-    var encoding = Encoding()
-    hub.encoded.scribe(View(framing, events: false))
-      .write(.error(.full, hub.sentence(refusal)), to: &encoding)
-    context.writeAndFlush(NIOAny(encoding.bytes), promise: nil)
-    context.close(mode: .output, promise: nil)
-    close(in: Connection.linger)
   }
 }

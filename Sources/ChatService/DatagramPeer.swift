@@ -93,6 +93,11 @@ final class DatagramPeer: Peer {
     datagrams.forget(self)
   }
 
+  func refuse(_ departure: Departure, _ text: String) {
+    reply(.error(.full, text))
+    depart(departure, reason: "")
+  }
+
   func expire() {
     let expiry = hub.configuration.limits.datagramExpiry
     reply(.error(.timeout, "nothing came from you for \(expiry.seconds)"))

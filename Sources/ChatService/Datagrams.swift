@@ -111,6 +111,7 @@ extension Datagrams {
       hub.ledger.count(.refused(.datagramFull), address)
       return .error(.full, "\(members.count) members over UDP are here already")
     }
+    if let refusal = hub.barred(nick.text, address) { return .error(.full, refusal) }
     hub.seal()
     let peer = DatagramPeer(remote, address, number: hub.nextNumber(), hub: hub, datagrams: self)
     do throws(NameTaken) {

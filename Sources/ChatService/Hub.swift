@@ -32,6 +32,7 @@ final class Hub {
   /// The limit of open files.
   let descriptors: Int
   var door: Door
+  var ban = Ban()
   /// The keys of the names whose words are not passed on.
   var muted: Set<String> = []
   private(set) lazy var laggards = Laggards(self)
@@ -63,7 +64,9 @@ final class Hub {
     descriptors = DescriptorLimit.raise()
     let limits = configuration.limits
     door = Door(capacity: limits.clients(descriptors: descriptors))
-    room = Room(history: History(count: limits.history, weight: limits.historyBytes))
+    room = Room(
+      retention: limits.retention,
+      history: History(count: limits.history, weight: limits.historyBytes))
     encoded = EncodedLog(maxFrame: configuration.maxFrame)
     let digits = String(UInt32.random(in: 0 ... .max), radix: 16)
     boot = String(repeating: "0", count: 8 - digits.count) + digits

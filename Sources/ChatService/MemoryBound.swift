@@ -20,9 +20,8 @@ package struct MemoryBound: Equatable, Sendable {
   private static let client = 8_192
   /// A member over UDP.
   private static let datagramMember = 2_048
-  /// What the kernel has not taken of a batch that was handed out, and of those before it, one time for each
-  /// view: batches are shared.
-  private static let log = 16 << 20
+  /// What an entry of the log takes for each of its bytes, at the most: messages of one byte, in all views.
+  private static let entry = 32
   /// Lines for a console that is not read.
   private static let console = 2 << 20
 
@@ -33,13 +32,16 @@ package struct MemoryBound: Equatable, Sendable {
     parts = [
       Part(name: "program", bytes: MemoryBound.base),
       Part(
-        name: "\(clients) clients × (\(MemoryBound.client) + a half message of \(message))",
+        name:
+          "\(clients) clients × (\(MemoryBound.client.binary) + half a message of \(message.binary))",
         bytes: clients * (MemoryBound.client + message)),
       Part(
-        name: "\(limits.datagramMembers) UDP members × \(MemoryBound.datagramMember)",
+        name: "\(limits.datagramMembers) UDP members × \(MemoryBound.datagramMember.binary)",
         bytes: limits.datagramMembers * MemoryBound.datagramMember),
       Part(name: "backlog of all", bytes: limits.lag.total),
-      Part(name: "log", bytes: MemoryBound.log),
+      Part(
+        name: "log of \(limits.retention.binary) × \(MemoryBound.entry)",
+        bytes: limits.retention * MemoryBound.entry),
       Part(name: "history, twice at most", bytes: 2 * limits.historyBytes),
       Part(name: "console", bytes: MemoryBound.console),
     ]
@@ -47,7 +49,17 @@ package struct MemoryBound: Equatable, Sendable {
 
   /// The formula with its numbers, for people.
   package var text: String {
-    let lines = parts.map { "  \($0.name): \($0.bytes)" }
-    return (["At most \(bound) bytes of memory:"] + lines).joined(separator: "\n")
+    let lines = parts.map { "  \($0.name): \($0.bytes.binary)" }
+    return (["At most \(bound.binary) of memory (\(bound) bytes):"] + lines).joined(separator: "\n")
+  }
+}
+
+extension Int {
+  /// These bytes in the largest unit that leaves at least ten of it or nothing over, rounded up.
+  fileprivate var binary: String {
+    for (unit, size) in [("MiB", 1 << 20), ("KiB", 1 << 10)] where self >= size {
+      if self >= 10 * size || self % size == 0 { return "\((self + size - 1) / size) \(unit)" }
+    }
+    return "\(self) B"
   }
 }

@@ -27,6 +27,8 @@ protocol Peer: AnyObject {
   func tellObserver()
   /// Tells whoever observes this connection.
   func tellObserver(_ event: Event)
+  /// Says that there is no place for it, and ends it.
+  func refuse(_ departure: Departure, _ text: String)
   /// Ends it, with what it has coming.
   func depart(_ departure: Departure, reason: String)
 }

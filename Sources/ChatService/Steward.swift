@@ -1,4 +1,5 @@
 import ChatRoom
+import ChatTransport
 import ChatWire
 
 /// Carries out what whoever sits at the server asks of it, and answers on the console.
@@ -37,6 +38,8 @@ struct Steward {
     guard let peer = hub.room.member(named: nick).flatMap({ hub.peer($0) }) else {
       return hub.console.tell("\(nick.onOneLine) is not here")
     }
+    hub.ban.add(
+      nick, peer.address.host, for: hub.configuration.limits.kick, at: Clock.monotonic())
     peer.reply(.notice("you were asked to leave"))
     peer.depart(.kicked, reason: "")
   }

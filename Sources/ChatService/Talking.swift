@@ -1,4 +1,5 @@
 import ChatRoom
+import ChatTransport
 import ChatWire
 
 // What members do in the room.
@@ -20,10 +21,21 @@ extension Hub {
       names: names(for: member))
   }
 
+  /// Why somebody who was kicked may not have their name yet, nil if they may.
+  func barred(_ nick: String, _ address: PeerAddress) -> String? {
+    guard let rest = ban.rest(nick, address.host, at: Clock.monotonic()) else { return nil }
+    ledger.count(.refused(.kicked), address)
+    return "\(nick) was asked to leave; come again in \((rest + 999) / 1_000) s"
+  }
+
   /// - Returns: whether it has that name now.
   @discardableResult
   func rename(_ peer: any Peer, to nick: String) -> Bool {
     guard let member = peer.member else { return false }
+    if let refusal = barred(nick, peer.address) {
+      peer.refuse(.kicked, refusal)
+      return false
+    }
     do throws(NameTaken) {
       let old = room.roster[member].map { Names.key($0.nick) }
       if let news = try room.rename(member, to: nick, at: Clock.monotonic()) { report([news]) }

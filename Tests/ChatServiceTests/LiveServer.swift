@@ -10,6 +10,7 @@ struct LiveServer: Sendable {
   let addresses: Addresses
   let console: Printed
   private let stops: AsyncStream<Void>.Continuation
+  private let seat: AsyncStream<Order>.Continuation
 
   /// Runs a server around `body` and stops it behind it.
   @discardableResult
@@ -23,19 +24,21 @@ struct LiveServer: Sendable {
     let console = Printed()
     let (stop, stops) = AsyncStream.makeStream(of: Void.self)
     let (ready, isReady) = AsyncStream.makeStream(of: Addresses.self)
+    let (orders, seat) = AsyncStream.makeStream(of: Order.self)
     let server = Server(
       configuration, console: console.spool,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     return try await withThrowingTaskGroup(of: Result?.self) { tasks in
       tasks.addTask {
         defer { isReady.finish() }
-        try await server.run(until: stop) { isReady.yield($0) }
+        try await server.run(until: stop, orders: orders) { isReady.yield($0) }
         return nil
       }
       for await addresses in ready {
         tasks.addTask(executorPreference: BlockingThreads.shared) {
           defer { stops.yield() }
-          return try await body(LiveServer(addresses: addresses, console: console, stops: stops))
+          return try await body(
+            LiveServer(addresses: addresses, console: console, stops: stops, seat: seat))
         }
         break
       }
@@ -46,6 +49,18 @@ struct LiveServer: Sendable {
   }
 
   func stop() { stops.yield() }
+
+  /// Asks as whoever sits at the server does.
+  func order(_ order: Order) { seat.yield(order) }
+
+  /// Waits until a line of `/stats` reads so.
+  func counts(_ line: String) async throws -> Bool {
+    for _ in 0..<200 {
+      order(.stats)
+      if try await console.line("stats \(line)", timeout: .milliseconds(20)) { return true }
+    }
+    return false
+  }
 
   func connect(_ framing: Framing, receiveBuffer: CInt? = nil) throws -> Wire {
     try Wire(addresses[framing]?.port ?? 0, receiveBuffer: receiveBuffer)

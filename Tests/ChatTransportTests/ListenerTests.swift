@@ -72,6 +72,35 @@ import Testing
     try await channel.close().get()
   }
 
+  /// The kernel copies them from the listening socket.
+  @Test func whatIsAcceptedIsGivenUpAsTheListenerSays() async throws {
+    let loop = MultiThreadedEventLoopGroup.singleton.next()
+    let accepted = loop.makePromise(of: [Int].self)
+    let keepAlive = KeepAlive(idle: 31, interval: 11, count: 4, userTimeout: 29_000)
+    var options = Listener.Options()
+    options.keepAlive = keepAlive
+    let listener = try await Listener.bind(
+      try SocketAddress(ipAddress: "127.0.0.1", port: 0), on: loop, options: options
+    ) { channel in
+      let names: [(NIOBSDSocket.OptionLevel, NIOBSDSocket.Option)] = [
+        (.socket, .so_keepalive), (.tcp, .init(rawValue: TCP_KEEPIDLE)),
+        (.tcp, .init(rawValue: TCP_KEEPINTVL)), (.tcp, .init(rawValue: TCP_KEEPCNT)),
+        (.tcp, .init(rawValue: 18)),
+      ]
+      accepted.succeed(
+        try names.map {
+          try channel.syncOptions?.getOption(
+            ChannelOptions.Types.SocketOption(level: $0.0, name: $0.1)) ?? 0
+        })
+    }
+    try await listener.start()
+    let client = try await ClientBootstrap(group: loop)
+      .connect(host: "127.0.0.1", port: listener.address.port).get()
+    #expect(try await accepted.futureResult.get() == [1, 31, 11, 4, 29_000])
+    try await client.close().get()
+    await listener.close()
+  }
+
   @Test func theLimitOfDescriptorsIsTheHardOne() {
     let raised = DescriptorLimit.raise()
     #expect(raised >= 64)

@@ -1,0 +1,45 @@
+import ChatRoom
+import ChatTransport
+import ChatWire
+import NIOCore
+
+// The limits that a connection meets.
+extension Connection {
+  /// Whether it is asked for signs of life.
+  var isAsked: Bool { events && !isObserver }
+
+  /// Milliseconds for which a knob or its rate kept the server from reading it.
+  var heldBack: Int { (pacer?.held ?? 0) + (throttle?.held ?? 0) }
+
+  func watch() {
+    let limits = hub.configuration.limits
+    vigil = Vigil(self, limits.patience, hub.watch)
+    throttle = limits.rate(isLoopback: address.isLoopback).map { Throttle(self, $0, hub.watch) }
+  }
+
+  /// Reads nothing for now, or goes on.
+  func pause(_ isPaused: Bool) {
+    guard let context else { return }
+    if isPaused { hub.ledger.count(.refused(.rate), address) }
+    if pacer == nil { pacer = try? Pacer.install(in: context.channel) }
+    pacer?.isPaused = isPaused
+  }
+
+  /// Ends it since it reads too slowly.
+  func cut(_ text: String) { refuse(.slowReader, .slow, text) }
+
+  /// Ends it since something did not come in time.
+  func expire(_ text: String) { refuse(.timeout, .timeout, text) }
+
+  func refuse(_ departure: Departure, _ text: String) { refuse(departure, .full, text) }
+
+  /// Says why it is not let in; it never is a member.
+  func turnAway(_ refusal: Refusal, _ context: ChannelHandlerContext) {
+    var encoding = Encoding()
+    hub.encoded.scribe(View(framing, events: false))
+      .write(.error(.full, hub.sentence(refusal)), to: &encoding)
+    context.writeAndFlush(NIOAny(encoding.bytes), promise: nil)
+    context.close(mode: .output, promise: nil)
+    close(in: Connection.linger)
+  }
+}
