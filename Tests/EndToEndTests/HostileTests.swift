@@ -15,6 +15,18 @@ import Testing
     ("a\u{200b}b", "a<U+200B>b"),
     ("x\u{e0041}y", "x<U+E0041>y"),
     ("\u{7f}\u{8}\u{e}", "^?^H^N"),
+    ("a\u{2028}b\u{2029}c", "a<U+2028>b<U+2029>c"),
+    ("a\u{feff}b\u{2060}c", "a<U+FEFF>b<U+2060>c"),
+    ("\u{1b}kowned\u{1b}\\", "^[kowned^[\\"),
+    ("\u{1b}GQ\u{1b}c", "^[GQ^[c"),
+  ]
+
+  /// Text whose width people and terminals have been at odds about.
+  static let widths = [
+    "x" + String(repeating: "\u{301}", count: 500), "👩\u{200d}👩\u{200d}👧\u{200d}👦", "👍🏽",
+    "🏳\u{fe0f}\u{200d}🌈",
+    "🇩🇪🇯🇵", "﷽", "שלום", "مرحبا", "你好", "ｆｕｌｌ", "e\u{0301}", "\u{1112}\u{1161}\u{11ab}", "각",
+    "\u{302}",
   ]
 
   @Test(arguments: ["length", "line", "raw"])
@@ -41,6 +53,28 @@ import Testing
       let reader = try stage.peer("sequences", file)
       #expect(try await reader.exit() == .exited(0))
       #expect(reader.output.lines.last == "ok", "\(reader.output.text)")
+    }
+  }
+
+  @Test func `columns stay true whatever a peer says`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let screen = try await stage.screen(
+        ["--port", "\(server.length)", "--nick", "alice"], columns: 120, rows: 40)
+      try await screen.joins("length")
+      let peer = try stage.peer("framed_client", "\(server.length)")
+      peer.type("/nick mallory\n")
+      for (number, text) in Self.widths.enumerated() {
+        peer.type("<\(number)>\(text)<end>\n")
+      }
+      try await screen.shows("<\(Self.widths.count - 1)>")
+      let shown = try await screen.screen()
+      #expect(shown.isWhole)
+      let bars = try await screen.bars(row: 1)
+      for number in Self.widths.indices {
+        guard let row = shown.row(of: "<\(number)>") else { continue }
+        #expect(try await screen.bars(row: row) == bars, "\(Self.widths[number])")
+      }
     }
   }
 }

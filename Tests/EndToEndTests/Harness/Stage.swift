@@ -38,11 +38,13 @@ final class Stage: Sendable {
     return program
   }
 
-  /// A `chat-server`; any port that `flags` does not set is a free one.
-  func server(_ flags: [String] = []) async throws -> ChatServer {
+  /// A `chat-server`; any port that `flags` does not set is a free one, and `files` the most it may have open.
+  func server(_ flags: [String] = [], files: Int? = nil) async throws -> ChatServer {
     let free = ["--port", "--raw-port", "--line-port", "--udp-port"]
       .filter { !flags.contains($0) }.flatMap { [$0, "0"] }
-    return try await ChatServer(start(Built.server.path(), free + flags))
+    guard let files else { return try await ChatServer(start(Built.server.path(), free + flags)) }
+    let command = ["-c", "ulimit -n \(files); exec \"$0\" \"$@\"", try Built.server.path()]
+    return try await ChatServer(start("/bin/sh", command + free + flags))
   }
 
   /// A `chat-tui` without a terminal.
@@ -78,8 +80,15 @@ final class Stage: Sendable {
 
   /// The Python program `Peers/NAME.py`, which knows nothing of this package.
   func peer(_ name: String, _ arguments: String...) throws -> Program {
+    try peer(name, arguments)
+  }
+
+  func peer(
+    _ name: String, _ arguments: [String], environment: Environment = Environment()
+  ) throws -> Program {
     let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-    return try start(Tool.python3.path(), ["/\(tests)/Peers/\(name).py"] + arguments)
+    return try start(
+      Tool.python3.path(), ["/\(tests)/Peers/\(name).py"] + arguments, environment: environment)
   }
 
   /// A Python client on the length port that has said `/hello` and prints every event.

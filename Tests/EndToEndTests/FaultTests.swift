@@ -1,0 +1,80 @@
+import Glibc
+import Testing
+
+/// Every fault and load, while three bystanders talk.
+///
+/// They keep the machine busy, so that they run only with WIRECHAT_LONG=0 or 1.
+@Suite(.tags(.ordeal), .enabled(if: Ordeal.isAsked)) struct FaultTests {
+  @Test func `64 open files and 200 who connect`() async throws {
+    try await Ordeal.run("faults", "files", files: 64)
+  }
+
+  @Test func `many that never read`() async throws {
+    let short = ["--backlog", "300000", "--stall-timeout", "3"]
+    try await Ordeal.run("faults", "readers", Ordeal.isLong ? [] : short)
+  }
+
+  /// 143 clients with half messages and unread ones, under a bound that they come near to.
+  @Test func `memory stays below the bound that is printed`() async throws {
+    let flags = ["--max-clients", "150", "--backlog", "500000", "--total-backlog", "10000000"]
+    try await Ordeal.run(flags) { ordeal in
+      let report = try await ordeal.attack("faults", "full")
+      let peak = report.compactMap { Int($0.dropFirst("peak ".count)) }.first ?? .max
+      ordeal.server.program.send(signal: SIGUSR1)
+      let name = "stats memory bound bytes "
+      let line = try await ordeal.server.console("the bound") { $0.hasPrefix(name) }
+      let bound = try #require(Int(line.dropFirst(name.count)))
+      #expect(peak < bound, "\(report)")
+      let help = try ordeal.stage.start(Built.server.path(), flags + ["--help"])
+      _ = try await help.exit()
+      #expect(help.output.text.contains("of memory (\(bound) bytes):"))
+    }
+  }
+
+  @Test func `a server that stood still lets nobody go for it`() async throws {
+    let short = [
+      "--message-timeout", "2", "--idle", "1", "--stall-timeout", "2", "--udp-timeout", "3",
+    ]
+    try await Ordeal.run("faults", "stopped", Ordeal.isLong ? [] : short)
+  }
+
+  @Test func `SIGTERM under load: every frame whole, and exit status 0`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let ordeal = Ordeal(stage, server)
+      let report = try await ordeal.attack("faults", "terminated")
+      #expect(report.last == "ok", "\(report)")
+      #expect(try await server.program.exit() == .exited(0))
+    }
+  }
+
+  @Test func `a second signal ends it at once`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let sloth = try stage.peer("sloth", "\(server.length)")
+      try await sloth.line("full") { $0 == "full" }
+      server.program.send(signal: SIGTERM)
+      try await Task.sleep(for: .milliseconds(200))
+      #expect(server.program.ended == nil)
+      server.program.send(signal: SIGTERM)
+      #expect(try await server.program.exit(within: .seconds(5)) == .exited(0))
+    }
+  }
+
+  @Test func `a thousand joins a second`() async throws {
+    try await Ordeal.run("faults", "hall")
+  }
+
+  @Test func `people come and go for a while`() async throws {
+    try await Ordeal.run("faults", "soak")
+  }
+
+  @Test func `a client whose link is cut is gone in time`() async throws {
+    try await Stage.run { stage in
+      let link = try stage.peer("halfopen", "\(try Built.server.path())")
+      let status = try await link.exit(within: .seconds(Ordeal.isLong ? 400 : 60))
+      #expect(status == .exited(0), "\(link.output.text)\(link.errors.text)")
+      print(link.output.lines.last ?? "")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Glibc
+import Testing
+
+/// A server that is attacked or broken while three bystanders talk: none of their words may be lost or out of order.
+struct Ordeal: Sendable {
+  /// Whether the rows run in their full length, which takes minutes; else what they wait for and how many they are
+  /// is less.
+  static let isLong = length == "1"
+
+  /// Whether somebody has asked for the rows that keep a machine busy, in whichever length.
+  static let isAsked = length != nil
+
+  private static let length = getenv("WIRECHAT_LONG").map { String(cString: $0) }
+
+  let stage: Stage
+  let server: ChatServer
+  private let bystanders: Program?
+
+  /// One without bystanders.
+  init(_ stage: Stage, _ server: ChatServer) {
+    self.init(stage: stage, server: server, bystanders: nil)
+  }
+
+  private init(stage: Stage, server: ChatServer, bystanders: Program?) {
+    self.stage = stage
+    self.server = server
+    self.bystanders = bystanders
+  }
+
+  /// Attacks a server with a row of `Peers/NAME.py` in between, and holds that both come out well.
+  static func run(
+    _ name: String, _ row: String, _ flags: [String] = [], files: Int? = nil
+  ) async throws {
+    try await run(flags, files: files) { ordeal in
+      let report = try await ordeal.attack(name, row)
+      #expect(report.last == "ok", "\(report.suffix(20).joined(separator: "\n"))")
+    }
+  }
+
+  /// Runs `body` while the bystanders talk; `files` is the server's limit of open ones.
+  static func run(
+    _ flags: [String] = [], files: Int? = nil, _ body: (Ordeal) async throws -> Void
+  ) async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server(flags, files: files)
+      let bystanders = try stage.peer("bystanders", "\(server.length)")
+      try await bystanders.line("going") { $0 == "going" }
+      try await body(Ordeal(stage: stage, server: server, bystanders: bystanders))
+      bystanders.closeInput()
+      #expect(try await bystanders.exit(within: .seconds(60)) == .exited(0))
+      #expect(
+        bystanders.output.lines.last?.hasPrefix("ok ") == true,
+        "\(bystanders.output.text)\(bystanders.errors.text)")
+      server.program.send(signal: SIGTERM)
+      #expect(try await server.program.exit() == .exited(0))
+    }
+  }
+
+  /// Runs a row to its end, and returns what it printed.
+  func attack(_ name: String, _ row: String) async throws -> [String] {
+    let ports = [server.length, server.raw, server.line, server.udp].map(String.init)
+    var environment: [String: String] = [:]
+    for name in ["WIRECHAT_LONG", "WIRECHAT_SOAK"] {
+      if let value = getenv(name) { environment[name] = String(cString: value) }
+    }
+    let attack = try stage.peer(
+      name, [row, "\(server.program.pid)"] + ports, environment: Environment(environment))
+    _ = try await attack.exit(within: Ordeal.isLong ? .seconds(3_600) : .seconds(120))
+    return attack.output.lines + attack.errors.lines
+  }
+}
