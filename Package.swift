@@ -108,3 +108,21 @@ let package = Package(
     tests("EndToEndTests", exclude: ["Peers"]),
   ]
 )
+
+// The fuzz targets need flags that nothing else is built with: .ci/fuzz asks for them.
+if Context.environment["WIRECHAT_FUZZ"] != nil {
+  let support = Target.target(
+    name: "FuzzSupport",
+    dependencies: [
+      "ChatService", "ChatTransport", "ChatWire", nioCore, nioEmbedded, logging,
+    ],
+    path: "Tests/Fuzz/Support", swiftSettings: swiftSettings)
+  package.targets.append(support)
+  for name in ["length", "line", "datagram", "command", "text"] {
+    package.targets.append(
+      .executableTarget(
+        name: "fuzz-\(name)", dependencies: ["FuzzSupport", "ChatWire", "ChatScreen", nioCore],
+        path: "Tests/Fuzz/\(name)",
+        swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])]))
+  }
+}

@@ -53,7 +53,7 @@ extension Event {
       guard let nick = words.next() else { return nil }
       return .left(String(nick), reason: words.tail())
     case "renamed":
-      guard let old = words.next(), let new = words.next() else { return nil }
+      guard let old = words.next(), let new = words.next(), !new.isEmpty else { return nil }
       return .renamed(String(old), to: String(new))
     case "names":
       guard let count = words.number() else { return nil }
@@ -65,7 +65,7 @@ extension Event {
   private static func wire(_ name: Substring, _ words: inout Words) -> Event? {
     switch name {
     case "cookie":
-      guard let hex = words.next() else { return nil }
+      guard let hex = words.next(), !hex.isEmpty else { return nil }
       return .cookie(String(hex))
     case "ports":
       var ports: [Framing: Int] = [:]

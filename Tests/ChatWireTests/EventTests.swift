@@ -54,6 +54,7 @@ import Testing
     "/said 99999999999999999999 1 a b", "/welcome 2 a b c 1", "/error nothing x", "/names x",
     "/wire read 1 2",
     "/wire read 9223372036854775807 1 1 0 0 0", "/observing raw 1 a", "/ports x=1", "/unheard of",
+    "/renamed a  b", "/cookie  0123456789abcdef",
   ])
   func refusesWhatIsNoEvent(text: String) {
     #expect(Event(text) == nil)
