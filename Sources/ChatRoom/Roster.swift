@@ -1,26 +1,27 @@
 /// Who is in the room, in the order of their coming.
 package struct Roster: Sendable {
-  private var occupants: [MemberID: Occupant] = [:]
-  /// Ascending, since numbers are given in the order of coming.
-  private var order: [MemberID] = []
+  /// Ascending by member, since numbers are given in the order of coming.
+  private var occupants: [(member: MemberID, occupant: Occupant)] = []
 
   package init() {}
 
-  package var count: Int { order.count }
+  package var count: Int { occupants.count }
 
   package subscript(member: MemberID) -> Occupant? {
-    get { occupants[member] }
+    get {
+      let place = place(of: member)
+      return holds(member, at: place) ? occupants[place].occupant : nil
+    }
     set { set(newValue, member) }
   }
 
   private mutating func set(_ occupant: Occupant?, _ member: MemberID) {
-    let old = occupants.updateOrRemove(occupant, member)
-    guard (old == nil) != (occupant == nil) else { return }
-    let place = order.firstPlace(notBefore: member)
-    if occupant != nil {
-      order.insert(member, at: place)
-    } else {
-      order.remove(at: place)
+    let place = place(of: member)
+    switch (occupant, holds(member, at: place)) {
+    case (let occupant?, true): occupants[place].occupant = occupant
+    case (let occupant?, false): occupants.insert((member, occupant), at: place)
+    case (nil, true): occupants.remove(at: place)
+    case (nil, false): break
     }
   }
 
@@ -29,28 +30,25 @@ package struct Roster: Sendable {
   /// A connection that has said nothing for a second yet may turn out to be an observer, or be gone: nobody
   /// would ever be told that it left.
   package func names(for asker: MemberID?) -> [String] {
-    order.compactMap { member in
-      guard let occupant = occupants[member] else { return nil }
-      return occupant.isAnnounced || member == asker ? occupant.nick : nil
+    var names: [String] = []
+    names.reserveCapacity(occupants.count)
+    for (member, occupant) in occupants where occupant.isAnnounced || member == asker {
+      names.append(occupant.nick)
     }
+    return names
   }
-}
 
-extension Dictionary {
-  fileprivate mutating func updateOrRemove(_ value: Value?, _ key: Key) -> Value? {
-    guard let value else { return removeValue(forKey: key) }
-    return updateValue(value, forKey: key)
+  private func holds(_ member: MemberID, at place: Int) -> Bool {
+    place < occupants.count && occupants[place].member == member
   }
-}
 
-extension [MemberID] {
   /// Where `member` is or belongs, by binary search.
-  fileprivate func firstPlace(notBefore member: MemberID) -> Int {
-    var low = startIndex
-    var high = endIndex
+  private func place(of member: MemberID) -> Int {
+    var low = 0
+    var high = occupants.count
     while low < high {
       let middle = (low + high) / 2
-      if self[middle] < member { low = middle + 1 } else { high = middle }
+      if occupants[middle].member < member { low = middle + 1 } else { high = middle }
     }
     return low
   }

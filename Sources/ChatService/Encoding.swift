@@ -22,7 +22,7 @@ struct Encoding: Sendable {
     bytes.reserveCapacity(count)
   }
 
-  /// Puts one message of at most `capacity` bytes at the end of a run, with what marks its end on `framing`.
+  /// Puts one message of at most `capacity` bytes at the end, with what marks its end on `framing`.
   mutating func message(_ framing: Framing, capacity: Int, _ payload: (inout Pen) -> Void) {
     let header = bytes.writerIndex
     let isFrame = framing == .length
@@ -33,6 +33,7 @@ struct Encoding: Sendable {
       if framing == .line { pen.write("\n" as StaticString) }
       return pen.count
     }
+    if framing == .raw || framing == .udp { ends.append(bytes.writerIndex) }
     guard isFrame else { return }
     let length = bytes.writerIndex - header - WireLimit.header
     bytes.setInteger(UInt32(clamping: length), at: header, endianness: .little)

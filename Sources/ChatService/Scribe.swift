@@ -145,11 +145,11 @@ extension Scribe {
     let limit = min(limit, Scribe.names)
     var rest = nicks[...]
     repeat {
-      encoding.message(view.framing) { bytes in
-        var count = bytes.writeString(prefix)
-        while let nick = rest.first, count + 1 + nick.utf8.count <= limit {
-          count += bytes.writeInteger(UInt8(ascii: " "))
-          count += bytes.writeString(nick)
+      encoding.message(view.framing, capacity: limit) { pen in
+        pen.write(prefix)
+        while let nick = rest.first, pen.count + 1 + nick.utf8.count <= limit {
+          pen.write(Scribe.space)
+          pen.write(nick)
           rest.removeFirst()
         }
       }

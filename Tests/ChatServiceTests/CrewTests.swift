@@ -9,7 +9,7 @@ import Testing
   /// More readers than one thread takes, and more bytes than the kernel holds for those who begin to read late.
   @Test func everyReaderGetsEveryByteInOrder() async throws {
     let readers = 40
-    let rounds = 100
+    let rounds = 40
     try await LiveServer.run({ $0.threads = 3 }) { server in
       let speaker = try server.connect(.line)
       try speaker.send("/nick ann\n")
