@@ -150,3 +150,29 @@ void cn_disarm(void) {
   armed = 0;
   for (int index = 0; index < fatal_count; index++) sigaction(fatal[index], &before[index], NULL);
 }
+
+bool cn_mouse(bool is_on) {
+  static bool is_known;
+  if (!is_on) {
+    mousemask(0, NULL);
+    return false;
+  }
+  if (capability("kmous") == NULL) return false;
+  mouseinterval(0);
+  bool tells = mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL) != 0;
+  // What ncurses itself sends at the end (xterm's control sequences, modes 1000 and 1006).
+  if (tells && !is_known) cn_farewell("\033[?1006;1000l");
+  is_known = is_known || tells;
+  return tells;
+}
+
+int cn_mouse_event(int *row, int *column) {
+  MEVENT event;
+  if (getmouse(&event) != OK) return 0;
+  *row = event.y;
+  *column = event.x;
+  if (event.bstate & BUTTON4_PRESSED) return 3;
+  if (event.bstate & BUTTON5_PRESSED) return 4;
+  if (event.bstate & BUTTON1_PRESSED) return 1;
+  return event.bstate & BUTTON1_RELEASED ? 2 : 0;
+}

@@ -74,7 +74,7 @@ final class SessionState {
     case .race(let count, let text): startRace(count, text)
     case .capture(let file):
       if let file { recorder.start(file) } else { recorder.stop() }
-    case .next, .quit, .redraw, .suspend, .copy, .bell, .playOn: break
+    case .next, .quit, .redraw, .suspend, .copy, .mouse, .chatLog, .save, .bell, .playOn: break
     }
   }
 

@@ -16,7 +16,9 @@ enum StepParser {
   ]
 
   /// Commands that end the lesson or wait for somebody.
-  private static let forbidden: Set<String> = ["quit", "suspend", "step"]
+  private static let forbidden: Set<String> = [
+    "quit", "suspend", "step", "set", "save", "chat-log",
+  ]
 
   static func kind(_ text: String, _ line: Int) throws(LessonError) -> Lesson.Step.Kind {
     if text.first == "/" { return .type(try command(text, line)) }

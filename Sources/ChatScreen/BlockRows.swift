@@ -14,6 +14,8 @@ package struct BlockRows {
   private let width: Int
   /// Bytes in a row of hex.
   private let perRow: Int
+  /// Blanks between them.
+  private let spacing: Int
   /// nil shows all rows.
   private let writes: Excerpt?
   private let reads: Excerpt?
@@ -23,9 +25,10 @@ package struct BlockRows {
 
   /// Rows for a pane: long blocks are cut to fit its height, and a write that repeats the one above is not
   /// shown again.
-  package init(width: Int, height: Int) {
+  package init(width: Int, height: Int, isLarge: Bool = false) {
     self.width = width
-    perRow = BlockRows.perRow(width)
+    spacing = isLarge ? 1 : 0
+    perRow = BlockRows.perRow(width, isLarge: isLarge)
     switch height {
     case ..<12: (writes, reads) = (Excerpt(head: 1, tail: 0), Excerpt(head: 2, tail: 0))
     case ..<30: (writes, reads) = (Excerpt(head: 2, tail: 0), Excerpt(head: 3, tail: 1))
@@ -36,6 +39,7 @@ package struct BlockRows {
   /// Rows for a log: every block whole.
   package init(wholeIn width: Int) {
     self.width = width
+    spacing = 0
     perRow = BlockRows.perRow(width)
     (writes, reads) = (nil, nil)
   }
@@ -64,8 +68,10 @@ package struct BlockRows {
     return rows
   }
 
-  private static func perRow(_ width: Int) -> Int {
-    [16, 8].first { HexLine.width(perRow: $0) <= width } ?? 4
+  /// As many as have room; on a wall 8 at most.
+  private static func perRow(_ width: Int, isLarge: Bool = false) -> Int {
+    if isLarge { return HexLine.width(perRow: 8, spacing: 1) <= width ? 8 : 4 }
+    return [16, 8].first { HexLine.width(perRow: $0) <= width } ?? 4
   }
 
   static func style(of verdict: Verdict) -> Style {
@@ -197,7 +203,7 @@ package struct BlockRows {
       let after = place + 1 < lines.count ? lines[place + 1] : nil
       let hex = HexLine(
         line: line, perRow: perRow, before: before, after: after, starts: starts,
-        emphasis: emphasis)
+        emphasis: emphasis, spacing: spacing)
       rows.append(hex.row)
       let covered = line.offset..<line.offset + line.cells.count
       for length in dissection.lengths where covered.contains(length.offset + 3) {

@@ -69,7 +69,7 @@ package enum ClientCommand {
       Entry("/suspend", .commandSuspend) { $0.isEmpty ? .suspend : nil },
       Entry("/help", .commandHelp) { $0.isEmpty ? .help : nil },
       Entry("/quit REASON", .commandQuit) { .quit(reason: $0) },
-    ] + ChatCommands.entries + PaneCommands.entries
+    ] + ChatCommands.entries + PaneCommands.entries + ScreenCommands.entries
 
   /// The commands that the server understands.
   package static let server: [Entry] = [

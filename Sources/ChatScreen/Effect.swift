@@ -28,6 +28,12 @@ package enum Effect: Equatable, Sendable {
   case suspend
   /// Put text into the terminal's clipboard, or into a file; `what` says of what it is.
   case copy(String, file: String?, what: Phrase)
+  /// Let the terminal tell of its mouse, or no more.
+  case mouse(Bool)
+  /// Append what is said to a file from now on; nil ends that.
+  case chatLog(String?)
+  /// Write these settings to the settings file.
+  case save([Choice])
   /// Ring the terminal's bell.
   case bell
 }

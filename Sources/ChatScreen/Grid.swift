@@ -85,6 +85,13 @@ package struct Grid: Equatable, Sendable {
   /// One row as text, its trailing spaces included.
   package func text(row: Int) -> String { self[row: row].map(\.text).joined() }
 
+  /// Puts other text of the same width into cells.
+  mutating func replaceText(_ other: (String) -> String?) {
+    for index in cells.indices where cells[index].text.utf8.count > 1 {
+      if let text = other(cells[index].text) { cells[index].text = text }
+    }
+  }
+
   private mutating func set(_ cell: Cell, row: Int, column: Int) {
     let index = row * size.columns + column
     // Halves of wide glyphs that are written over become spaces.

@@ -15,9 +15,13 @@ struct HexLine {
   let starts: Set<Int>
   /// What stands out, with the offsets of the row's bytes; the last one wins.
   var emphasis: [Emphasis] = []
+  /// Blanks between bytes, beside the place of a mark.
+  var spacing = 0
 
   /// The columns of a full row with four-digit offsets.
-  static func width(perRow: Int) -> Int { 2 + 4 + 3 * perRow + 2 + perRow }
+  static func width(perRow: Int, spacing: Int = 0) -> Int {
+    2 + 4 + (3 + spacing) * perRow + 2 + (perRow) * (spacing > 0 ? 2 : 1)
+  }
 
   var row: StyledRow {
     var row = StyledRow("  " + line.offsetText, .offset)
@@ -25,6 +29,7 @@ struct HexLine {
     for (index, cell) in line.cells.enumerated() {
       // What ended with the row before has its closing mark there.
       let closed = index == 0 && last != cell.role
+      if index > 0 { row.append(String(repeating: " ", count: spacing)) }
       mark(&row, from: closed ? nil : last, to: cell, at: line.offset + index)
       row.append(cell.hex, style(of: cell, at: line.offset + index))
       last = cell.role
@@ -39,8 +44,10 @@ struct HexLine {
     case .garbage: row.append("!", .garbage)
     default: row.append(" ")
     }
-    row.append(String(repeating: "   ", count: max(0, perRow - line.cells.count)) + " ")
+    let blank = String(repeating: " ", count: 3 + spacing)
+    row.append(String(repeating: blank, count: max(0, perRow - line.cells.count)) + " ")
     for (index, cell) in line.cells.enumerated() {
+      if index > 0, spacing > 0 { row.append(" ") }
       row.append(String(cell.text), style(of: cell, at: line.offset + index))
     }
     return row

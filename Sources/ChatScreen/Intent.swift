@@ -30,6 +30,7 @@ package enum Intent: Equatable, Sendable {
   case quit(reason: String)
   case pane(PaneIntent)
   case chat(ChatIntent)
+  case screen(ScreenIntent)
   /// Complete the word before the cursor, or go on to what else it can become.
   case complete(PaneIntent.Step)
   /// Look in the lines that were sent.

@@ -15,6 +15,8 @@ package enum Key: Hashable, Sendable {
   case controlLeft, controlRight, controlUp, controlDown
   /// Text that was pasted, as it came, and between the terminal's brackets.
   case paste(String)
+  /// What the mouse did, if it was asked for.
+  case mouse(Mouse)
   /// The terminal's window has the keys, or has them no more.
   case focused, unfocused
 }

@@ -4,7 +4,12 @@ extension Model {
   /// Takes one key press.
   mutating func press(_ key: Key) -> [Effect] {
     if key == .focused || key == .unfocused { return look(away: key == .unfocused) }
+    if case .mouse(let mouse) = key {
+      point(mouse)
+      return []
+    }
     hint = nil
+    pressed = key
     let armed = quitsOnInterrupt
     quitsOnInterrupt = false
     if case .paste = key {
@@ -57,6 +62,7 @@ extension Model {
     case .scroll(let pages): scroll(pages)
     case .follow: follow(focus)
     case .chat(let intent): carryOut(intent)
+    case .screen(let intent): return carryOut(intent)
     case .complete(let step): complete(step)
     case .searchLines: composer.startSearch()
     case .next: return goOn()

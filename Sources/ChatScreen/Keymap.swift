@@ -41,10 +41,13 @@ package enum Keymap {
     Binding("Alt+n", [.alt("n")], .chat(.lookAgain(.forward)), command: "/newer", .keyFoundAfter),
     Binding("Alt+t", [.alt("t")], .chat(.timestamps(nil)), command: "/timestamps", .keyTimestamps),
     Binding("Alt+j", [.alt("j")], .chat(.presence(nil)), command: "/joins", .keyJoins),
+    Binding("F5", [.function(5)], .screen(.mouse(nil)), command: "/mouse", .keyMouse),
+    Binding("F6", [.function(6)], .screen(.frame(nil)), command: "/frame", .keyFrame),
     Binding("F7", [.function(7)], .tape(nil), command: "/tape", .keyTape),
     Binding(
       "F8", [.function(8)], .zoomTape(.next), command: "/zoom-tape",
       .keyZoomTape),
+    Binding("F9", [.function(9)], .screen(.theme(nil)), command: "/theme", .keyTheme),
     Binding("^L", [.control("l")], .redraw, command: "/redraw", .keyRedraw),
     Binding(
       "^C", [.control("c")], .interrupt, command: "/quit", .keyInterrupt),

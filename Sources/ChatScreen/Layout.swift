@@ -22,6 +22,18 @@ package struct Layout: Equatable, Sendable {
     case bare
   }
 
+  /// What a reader has chosen.
+  package struct Choice: Equatable, Sendable {
+    /// The pane that has the room of both in a frame; nil for both of them.
+    package var zoom: Model.Pane?
+    /// The pane that has the screen without a frame; nil for a frame.
+    package var bare: Model.Pane?
+    /// The wire pane's part of the room of both, in percent; nil is what suits the screen.
+    package var share: Int?
+
+    package init(zoom: Model.Pane? = nil) { self.zoom = zoom }
+  }
+
   package let mode: Mode
   package let size: Size
   /// Where the conversation's text is.
@@ -42,13 +54,13 @@ package struct Layout: Equatable, Sendable {
 
   /// - Parameters:
   ///   - size: of the screen.
-  ///   - zoom: the pane that has the room of both, nil for both of them; a bare screen has no choice.
+  ///   - choice: the reader's; a small screen has none.
   ///   - input: the rows that the composer asks for.
-  package init(_ size: Size, zoom: Model.Pane? = nil, input: Int = 1) {
+  package init(_ size: Size, _ choice: Choice = Choice(), input: Int = 1) {
     self.size = size
     let (columns, rows) = (size.columns, size.rows)
     let input = min(max(1, input), Layout.inputLimit(size))
-    guard columns >= 40, rows >= 10 else {
+    guard columns >= 40, rows >= 10, choice.bare == nil else {
       mode = .bare
       composer = max(0, rows - input)..<rows
       let end = composer.lowerBound
@@ -56,8 +68,10 @@ package struct Layout: Equatable, Sendable {
       summary = rows > 3 ? end - 2 : nil
       hint = rows > 1 ? max(0, end - 2) : nil
       bottom = summary ?? status ?? end
-      conversation = Area(rows: 0..<bottom, columns: 0..<columns)
-      wire = nil
+      let whole = Area(rows: 0..<bottom, columns: 0..<columns)
+      let hasWire = choice.bare == .wire && columns >= 40 && rows >= 10
+      conversation = hasWire ? Area(rows: 0..<0, columns: 0..<columns) : whole
+      wire = hasWire ? whole : nil
       divider = nil
       return
     }
@@ -66,7 +80,7 @@ package struct Layout: Equatable, Sendable {
     summary = nil
     bottom = rows - 3 - input
     hint = bottom
-    if let zoom {
+    if let zoom = choice.zoom {
       mode = .zoomed
       let whole = Area(rows: 1..<bottom, columns: 2..<columns - 2)
       conversation = zoom == .conversation ? whole : Area(rows: 1..<1, columns: whole.columns)
@@ -74,13 +88,15 @@ package struct Layout: Equatable, Sendable {
       divider = nil
     } else if columns >= 100 {
       mode = .sideBySide
-      let divider = columns - 2 - Layout.wireWidth(columns)
+      let divider = columns - 2 - Layout.wireWidth(columns, choice.share)
       conversation = Area(rows: 1..<bottom, columns: 2..<divider - 1)
       wire = Area(rows: 1..<bottom, columns: divider + 2..<columns - 2)
       self.divider = divider
     } else {
       mode = .stacked
-      let divider = 1 + (bottom - 1) / 2
+      let half = 1 + (bottom - 1) / 2
+      let low = choice.share == nil ? half : bottom * (100 - (choice.share ?? 50)) / 100
+      let divider = min(max(2, low), bottom - 2)
       conversation = Area(rows: 1..<divider, columns: 2..<columns - 2)
       wire = Area(rows: divider + 1..<bottom, columns: 2..<columns - 2)
       self.divider = divider
@@ -103,7 +119,8 @@ package struct Layout: Equatable, Sendable {
 
   /// The columns of the wire pane beside the conversation, its margins included: 8 bytes a row, or 16 where
   /// the conversation keeps the larger half.
-  private static func wireWidth(_ columns: Int) -> Int {
-    columns >= 160 ? 76 : min(56, max(50, columns * 45 / 100))
+  private static func wireWidth(_ columns: Int, _ share: Int?) -> Int {
+    if let share { return min(columns - 26, max(26, columns * share / 100)) }
+    return columns >= 160 ? 76 : min(56, max(50, columns * 45 / 100))
   }
 }

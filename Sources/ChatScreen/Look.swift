@@ -3,18 +3,10 @@
 /// Only colours that read on black and on white are used: no blue 4, no yellow 3, no bright black.
 /// Everything that a colour says is said by a word, a mark or a place too.
 package struct Look: Hashable, Sendable {
-  /// The colours in use, by their number in the 8-colour palette of ECMA-48 (SGR 30 to 37).
-  package enum Color: Int, CaseIterable, Sendable {
-    case red = 1
-    case green = 2
-    case magenta = 5
-    case cyan = 6
-  }
-
   /// nil is the terminal's own foreground.
-  ///
-  /// The background is always the terminal's own.
   package var color: Color?
+  /// nil is the terminal's own background.
+  package var background: Color?
   package var bold = false
   package var dim = false
   package var underline = false
@@ -31,6 +23,7 @@ package struct Look: Hashable, Sendable {
     self.reverse = reverse
   }
 
+  /// How a style looks with the terminal's own 16 colours.
   package init(of style: Style) {
     self =
       switch style {

@@ -15,6 +15,10 @@ package enum Message: Equatable, Sendable {
   case heard(Heard, at: WallTime, bytes: Range<Int>? = nil)
   /// The last local midnight on the client's monotonic clock.
   case midnight(Microseconds)
+  /// What the program was started with.
+  case settings([Setting: String])
+  /// The terminal tells of its mouse, or does not.
+  case mouse(Bool)
   /// The lesson that is played shows a line.
   case shown(LessonLine)
   /// It types a line and presses Enter.

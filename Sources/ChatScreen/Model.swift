@@ -19,6 +19,9 @@ package struct Model: Sendable {
 
   package var size: Size
   package var language = Language.english
+  package var appearance = Appearance()
+  /// Settings that the program was started with, or is to be started with.
+  package var startup: [Setting: String] = [:]
   package var endpoint: Endpoint
   package var nick: String { didSet { if nick != oldValue { ownName = TextMatch(nick) } } }
   /// What a mention of us has in it.
@@ -87,7 +90,17 @@ package struct Model: Sendable {
   /// The last reason for being without a connection, so that it is said once.
   package var reason: Phrase?
 
-  package var layout: Layout { Layout(size, zoom: zoom, input: inputHeight) }
+  /// The last key, for those who watch.
+  var pressed: Key?
+  /// Whether the mouse holds the line between the panes.
+  var isDragging = false
+
+  package var layout: Layout {
+    var choice = Layout.Choice()
+    (choice.zoom, choice.share) = (zoom, appearance.share)
+    choice.bare = appearance.hasFrame ? nil : focus
+    return Layout(size, choice, input: inputHeight)
+  }
 
   /// The rows that the composer asks for.
   var inputHeight: Int {

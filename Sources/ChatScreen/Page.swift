@@ -7,6 +7,7 @@ package struct Page: Equatable, Sendable {
     case decode(Excerpt, fixed: Int)
     /// What a write or message is wrapped in.
     case layers(LayerSubject)
+    case settings
   }
 
   package let kind: Kind

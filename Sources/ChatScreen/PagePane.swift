@@ -16,6 +16,9 @@ struct PagePane {
     case .help:
       title = .help
       rows = HelpPage(language: model.language).rows(width: area.width)
+    case .settings:
+      title = .settingsTitle
+      rows = SettingsPage(model: model).rows(width: area.width)
     case .decode(let excerpt, let fixed):
       title = .decode
       rows = DecodePage(excerpt: excerpt, fixed: fixed, language: model.language).rows(

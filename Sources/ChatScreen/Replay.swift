@@ -95,6 +95,7 @@ extension Model {
   private func begun(_ replay: Replay) -> Model {
     var model = Model(size: size, replay: replay)
     model.language = language
+    (model.appearance, model.startup) = (appearance, startup)
     model.composer = composer
     (model.focus, model.zoom) = (focus, zoom)
     (model.filter, model.times, model.midnight) = (filter, times, midnight)
@@ -121,7 +122,7 @@ extension Effect {
   /// Whether it needs no connection.
   fileprivate var isForScreen: Bool {
     switch self {
-    case .quit, .redraw, .suspend, .bell, .copy, .playOn: true
+    case .quit, .redraw, .suspend, .bell, .copy, .playOn, .mouse, .save: true
     default: false
     }
   }

@@ -30,6 +30,11 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
     return []
   case .heard(let heard, let time, let bytes):
     return model.hear(heard, at: time, in: bytes)
+  case .settings(let settings): return model.start(with: settings)
+  case .mouse(let isOn):
+    model.appearance.hasMouse = isOn
+    if !isOn { model.hint = .noMouse }
+    return []
   case .shown(let line):
     model.say(.lesson(line))
     return []

@@ -24,7 +24,12 @@ package func view(_ model: Model) -> Grid {
     if let wire { frame.edge(on: &grid, wire.area, wire.edge) }
   }
   drawBottom(model, layout, on: &grid)
-  return grid
+  if model.appearance.theme.isLarge, let name = model.pressed?.name {
+    let text = " \(name) "
+    let start = max(0, model.size.columns - CellWidth.of(text) - 2)
+    grid.put(text, row: 0, columns: start..<model.size.columns, style: .hint)
+  }
+  return model.appearance.signs == .ascii ? grid.inASCII : grid
 }
 
 /// Draws the lines under the panes: the wire's summary where there is no pane, the status, the composer.

@@ -43,19 +43,28 @@ package struct Viewport: Equatable, Sendable {
   package mutating func follow() { self = Viewport() }
 
   /// The rows that a pane `height` rows high shows, at most that many, from the top.
-  func visible(_ list: List, height: Int) -> [StyledRow] {
+  func visible(_ list: List, height: Int) -> [StyledRow] { shown(list, height: height).map(\.row) }
+
+  /// The number of the item that a row of the pane belongs to; nil for a row without one.
+  func number(inRow row: Int, of list: List, height: Int) -> Int? {
+    let rows = shown(list, height: height)
+    return rows.indices.contains(row) ? rows[row].item : nil
+  }
+
+  private func shown(_ list: List, height: Int) -> [(item: Int, row: StyledRow)] {
     guard height > 0, let last = list.numbers.last else { return [] }
-    var result: [StyledRow] = []
+    var result: [(item: Int, row: StyledRow)] = []
     var item = last
     if let anchor {
       item = min(max(anchor.item, list.numbers.lowerBound), last)
       let rows = list.rows(item)
       let bottom = anchor.item == item ? min(max(0, anchor.row), rows.count - 1) : rows.count - 1
-      result = Array(rows.prefix(bottom + 1).suffix(height).reversed())
+      result = rows.prefix(bottom + 1).suffix(height).reversed().map { (item, $0) }
       item -= 1
     }
     while result.count < height, item >= list.numbers.lowerBound {
-      result += list.rows(item).reversed().prefix(height - result.count)
+      let rows = list.rows(item).reversed().prefix(height - result.count)
+      result += rows.map { (item, $0) }
       item -= 1
     }
     return result.reversed()

@@ -21,7 +21,8 @@ struct WirePane {
     let wire = model.wire
     let filter = model.filter
     let search = model.search
-    var rows = BlockRows(width: area.width, height: area.height)
+    var rows = BlockRows(
+      width: area.width, height: area.height, isLarge: model.appearance.theme.isLarge)
     rows.times = TimeColumn(mode: model.times, midnight: model.midnight)
     rows.light = light
     rows.language = model.language

@@ -88,6 +88,8 @@ final class Keyboard {
       return endPaste()
     } else if paste != nil {
       paste?.take(kind, code)
+    } else if kind == KEY_CODE_YES, Int32(code) == KEY_MOUSE {
+      return Keyboard.mouse()
     } else if kind == KEY_CODE_YES {
       return Keyboard.key(code: Int32(code))
     } else {
@@ -124,6 +126,20 @@ final class Keyboard {
     }
     pasteEnd = end
     DispatchQueue.main.asyncAfter(deadline: .now() + Keyboard.patience, execute: end)
+  }
+
+  /// What the mouse did, nil for what nothing is bound to.
+  private static func mouse() -> Key? {
+    var (row, column): (Int32, Int32) = (0, 0)
+    let kind: Mouse.Kind
+    switch cn_mouse_event(&row, &column) {
+    case 1: kind = .press
+    case 2: kind = .release
+    case 3: kind = .wheelUp
+    case 4: kind = .wheelDown
+    default: return nil
+    }
+    return .mouse(Mouse(kind, row: Int(row), column: Int(column)))
   }
 
   /// The key that another one is with Alt; nil for those that nothing is bound to.

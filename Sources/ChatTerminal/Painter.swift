@@ -11,13 +11,13 @@ import Glibc
 @MainActor
 final class Painter {
   private let output: Int32
-  private let palette: Palette
+  private var palette: Palette
   /// The picture on the screen, nil if there is none to build on.
   private var shown: Grid?
 
   init(output: Int32) {
     self.output = output
-    palette = Palette()
+    palette = Palette(.standard)
     leaveok(cn_window(), false)
     idcok(cn_window(), false)
     scrollok(cn_window(), false)
@@ -29,8 +29,12 @@ final class Painter {
     clearok(cn_window(), true)
   }
 
-  func paint(_ grid: Grid) {
+  func paint(_ grid: Grid, _ theme: Theme) {
     guard let window = cn_window() else { return }
+    if theme != palette.theme {
+      palette = Palette(theme)
+      forget()
+    }
     if shown?.size != grid.size {
       shown = nil
       werase(window)

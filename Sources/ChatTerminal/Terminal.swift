@@ -10,6 +10,8 @@ import Glibc
 package final class Terminal {
   /// Key presses in order; it ends when the terminal is gone.
   package var keys: AsyncStream<Key> { keyboard.keys }
+  /// What the locale can write: lines only if it is one of UTF-8.
+  package let signs: Signs
   /// The size when the terminal was last asked.
   package private(set) var size: Size
 
@@ -18,8 +20,9 @@ package final class Terminal {
   private let keyboard: Keyboard
   private let modes: Modes
 
-  fileprivate init(_ name: String, input: Int32, output: Int32) {
+  fileprivate init(_ name: String, _ signs: Signs, input: Int32, output: Int32) {
     self.output = output
+    self.signs = signs
     modes = Modes(name, output: output)
     size = Terminal.kernelSize(of: output)
     painter = Painter(output: output)
@@ -28,7 +31,12 @@ package final class Terminal {
   }
 
   /// Shows a picture with one `doupdate`; only what differs from the last one is sent.
-  package func paint(_ grid: Grid) { painter.paint(grid) }
+  package func paint(_ grid: Grid, _ theme: Theme = .standard) { painter.paint(grid, theme) }
+
+  /// Lets the terminal tell of its mouse, or no more; it is the terminal's own again at every exit.
+  ///
+  /// - Returns: whether it tells now.
+  package func mouse(_ isOn: Bool) -> Bool { cn_mouse(isOn) }
 
   /// Lets the next picture be painted whole, whatever is on the screen.
   package func redraw() {
@@ -122,7 +130,7 @@ func withTerminal<Result>(
   defer { fclose(source) }
   guard let sink = fdopen(output, "w") else { throw TerminalError.notATerminal }
   defer { fclose(sink) }
-  try useUTF8()
+  let signs = try useUTF8()
   if name.isEmpty { throw TerminalError.termNotSet }
   guard cn_find_terminal(name, output) == 1 else { throw TerminalError.unknownTerm(name) }
   guard cn_has("cup") else { throw TerminalError.cannotMove(name) }
@@ -141,17 +149,29 @@ func withTerminal<Result>(
   raw()
   noecho()
   nonl()
-  let terminal = Terminal(name, input: input, output: output)
+  let terminal = Terminal(name, signs, input: input, output: output)
   defer { terminal.close() }
   return try await body(terminal)
 }
 
 /// Sets the locale of characters from the environment, or C.UTF-8 where that one has no UTF-8: in any other,
 /// wide-character calls succeed and CJK vanishes.
-private func useUTF8() throws(TerminalError) {
+///
+/// - Returns: what to draw with: where the locale is none of UTF-8, be it one that is not installed, who knows what
+///   the terminal makes of lines.
+private func useUTF8() throws(TerminalError) -> Signs {
   setlocale(LC_CTYPE, "")
   let codeset = String(cString: cn_codeset())
-  if codeset == "UTF-8" { return }
+  if codeset == "UTF-8" { return .unicode }
   setlocale(LC_CTYPE, "C.UTF-8")
   guard String(cString: cn_codeset()) == "UTF-8" else { throw TerminalError.notUTF8(codeset) }
+  return namesUTF8 ? .unicode : .ascii
+}
+
+/// Whether the environment asks for a locale of UTF-8 (locale(7)).
+private var namesUTF8: Bool {
+  let names: [String] = ["LC_ALL", "LC_CTYPE", "LANG"]
+  let values = names.compactMap { name in getenv(name).map { String(cString: $0) } }
+  let name = values.first { !$0.isEmpty }?.lowercased() ?? ""
+  return name.hasSuffix("utf-8") || name.hasSuffix("utf8")
 }

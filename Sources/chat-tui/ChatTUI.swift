@@ -20,6 +20,7 @@ struct ChatTUI: AsyncParsableCommand {
   @OptionGroup var destination: Destination
   @OptionGroup var serving: ServeOptions
   @OptionGroup var lessons: LessonOptions
+  @OptionGroup var looks: ScreenOptions
 
   @Option(
     help: """
@@ -65,9 +66,10 @@ struct ChatTUI: AsyncParsableCommand {
 
   @Option(
     help: """
-      The least severe diagnostics that are kept: trace, debug, info, notice, warning, error or critical.
+      The least severe diagnostics that are kept: trace, debug, info, notice, warning, error or critical; info if \
+      not given.
       """)
-  var logLevel = Logger.Level.info
+  var logLevel: Logger.Level?
 
   func validate() throws {
     guard linger >= 0, linger <= 86_400 else {
@@ -90,26 +92,32 @@ struct ChatTUI: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // Nor must a file that has reached the largest size that is allowed.
     signal(SIGXFSZ, SIG_IGN)
-    if let replay { return try await show(try ReplayScript(path: replay)) }
-    let logger = try logger()
-    if let name = lessons.name { return try await give(name, logger) }
-    guard serving.serve else { return try await join(destination.endpoint, [], logger) }
-    try await serve(logger)
+    let file = try SettingsShelf.standard().settings()
+    if let replay { return try await show(try ReplayScript(path: replay), file) }
+    let logger = try logger(file)
+    if let name = lessons.name { return try await give(name, file, logger) }
+    guard serving.serve else {
+      return try await join(destination.endpoint(or: file), [], file, logger)
+    }
+    try await serve(file, logger)
   }
 
   /// Joins on screen; in plain mode where that was asked for or the terminal leaves no choice.
   @MainActor
-  private func join(_ endpoint: Endpoint, _ notices: [Phrase], _ logger: Logger) async throws {
+  private func join(
+    _ endpoint: Endpoint, _ notices: [Phrase], _ settings: [Setting: String],
+    _ logger: Logger
+  ) async throws {
     let file = try capture.map { try CaptureFile.open($0) }
     guard !plain else { return try await joinPlain(endpoint, notices, file, logger) }
-    let name = nick ?? NickChoice.standard()
+    let name = nick ?? settings[.nick].flatMap { Nick($0) } ?? NickChoice.standard()
     var session = SessionConfiguration(
       endpoint: endpoint, nick: name, foreign: destination.foreign, ports: serving.ports)
     session.capture = file
     do {
       let troubles = try await withTerminal { terminal in
         try await ScreenLoop(
-          terminal, configuration: session, notices: notices, language: lessons.spoken
+          terminal, configuration: session, notices: notices, settings: chosen(settings)
         ).run(session, logger: logger)
       }
       for sentence in troubles { StandardOutput.error.tell(sentence) }
@@ -120,11 +128,11 @@ struct ChatTUI: AsyncParsableCommand {
 
   /// Shows a capture on screen, or as text.
   @MainActor
-  private func show(_ script: ReplayScript) async throws {
+  private func show(_ script: ReplayScript, _ settings: [Setting: String]) async throws {
     if !plain {
       do {
         return try await withTerminal { terminal in
-          try await ScreenLoop(terminal, replay: script.replay, language: lessons.spoken)
+          try await ScreenLoop(terminal, replay: script.replay, settings: chosen(settings))
             .replay()
         }
       } catch TerminalError.notATerminal, TerminalError.cannotMove {}
@@ -150,21 +158,23 @@ struct ChatTUI: AsyncParsableCommand {
 
   /// Runs the server until the client has left it.
   @MainActor
-  private func serve(_ logger: Logger) async throws {
+  private func serve(_ settings: [Setting: String], _ logger: Logger) async throws {
     let wanted = destination.endpoint
     let configuration = serving.configuration(
       host: wanted.host, framing: wanted.framing, port: wanted.port)
     try await withServer(configuration, logger) { addresses in
       var endpoint = wanted
       endpoint.port = addresses.ports[wanted.framing] ?? wanted.port
-      try await join(endpoint, [ChatTUI.notice(addresses, for: endpoint)], logger)
+      try await join(endpoint, [ChatTUI.notice(addresses, for: endpoint)], settings, logger)
     }
   }
 
   /// Gives a lesson, on screen if there is one.
   @MainActor
-  private func give(_ name: String, _ logger: Logger) async throws {
-    let language = lessons.spoken
+  private func give(
+    _ name: String, _ settings: [Setting: String], _ logger: Logger
+  ) async throws {
+    let language = language(settings)
     let lesson = try LessonShelf.standard(assets: lessons.assets).lesson(name, in: language)
     var configuration = Configuration()
     for framing in Framing.allCases { configuration.ports[framing] = .number(0) }
@@ -174,14 +184,15 @@ struct ChatTUI: AsyncParsableCommand {
       var session = SessionConfiguration(
         endpoint: Endpoint(
           framing: place.framing, host: configuration.host, port: addresses.ports[place.port] ?? 0),
-        nick: nick ?? NickChoice.standard(), foreign: place.isForeign, ports: addresses.ports)
+        nick: nick ?? settings[.nick].flatMap { Nick($0) } ?? NickChoice.standard(),
+        foreign: place.isForeign, ports: addresses.ports)
       session.capture = file
       session.loop = ChatTUI.loop
       do {
         guard !plain else { throw TerminalError.notATerminal }
         let troubles = try await withTerminal { terminal in
           try await ScreenLoop(
-            terminal, configuration: session, language: language,
+            terminal, configuration: session, settings: chosen(settings),
             lecture: Lecture(lesson, language)
           ).run(session, logger: logger)
         }
@@ -229,8 +240,25 @@ struct ChatTUI: AsyncParsableCommand {
     return .serving(listening.joined(separator: ", "), others: "chat-tui\(flag)\(port)")
   }
 
-  private func logger() throws -> Logger {
-    guard let logFile else { return Logger(label: "chat-tui") { _ in SwiftLogNoOpLogHandler() } }
+  /// What was set, under what was given.
+  private func chosen(_ settings: [Setting: String]) -> [Setting: String] {
+    var given = looks.given
+    given[.language] = language(settings).rawValue
+    (given[.nick], given[.logFile]) = (nick?.text, logFile)
+    given[.logLevel] = logLevel?.rawValue
+    return settings.merging(given) { $1 }
+  }
+
+  private func language(_ settings: [Setting: String]) -> Language {
+    lessons.language ?? settings[.language].flatMap { Language(rawValue: $0) }
+      ?? LessonOptions.ofLocale
+  }
+
+  private func logger(_ settings: [Setting: String]) throws -> Logger {
+    let logLevel = logLevel ?? settings[.logLevel].flatMap { Logger.Level(rawValue: $0) } ?? .info
+    guard let logFile = logFile ?? settings[.logFile] else {
+      return Logger(label: "chat-tui") { _ in SwiftLogNoOpLogHandler() }
+    }
     return try LogFile.logger(path: logFile, level: logLevel)
   }
 }

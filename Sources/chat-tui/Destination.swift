@@ -35,11 +35,17 @@ struct Destination: ParsableArguments {
   var foreign = false
 
   /// The place that all of the options together name.
-  var endpoint: Endpoint {
-    let framing = framing ?? short.flatMap { Framing(rawValue: $0.rawValue) } ?? .length
+  var endpoint: Endpoint { endpoint(or: [:]) }
+
+  /// The same, what was not given being as it is set; a port that is set is that of the framing that is set.
+  func endpoint(or settings: [Setting: String]) -> Endpoint {
+    let given = framing ?? short.flatMap { Framing(rawValue: $0.rawValue) }
+    let set = settings[.framing].flatMap { Framing(rawValue: $0) } ?? .length
+    let framing = given ?? set
+    let port = framing == set ? settings[.port].flatMap { Int($0) } : nil
     return Endpoint(
-      framing: framing, host: server?.host ?? host ?? "127.0.0.1",
-      port: server?.port ?? port ?? framing.defaultPort)
+      framing: framing, host: server?.host ?? host ?? settings[.host] ?? "127.0.0.1",
+      port: server?.port ?? self.port ?? port ?? framing.defaultPort)
   }
 
   /// Whether any of them was given.

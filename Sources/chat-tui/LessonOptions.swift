@@ -21,9 +21,8 @@ struct LessonOptions: ParsableArguments {
   @Option(help: "The folder whose lessons/ is looked through first.")
   var assets: String?
 
-  /// The language that was asked for, or that of the locale.
-  var spoken: Language {
-    if let language { return language }
+  /// That of the locale.
+  static var ofLocale: Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
     let values = names.compactMap { name in getenv(name).map { (name, String(cString: $0)) } }
     return Language(environment: Dictionary(values) { first, _ in first })

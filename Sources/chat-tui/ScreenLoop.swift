@@ -13,10 +13,10 @@ import UnixSignals
 final class ScreenLoop {
   private static let frame = Duration.microseconds(16_667)
 
-  private let terminal: Terminal
-  private let mailbox = Mailbox<Occurrence>()
+  let terminal: Terminal
+  let mailbox = Mailbox<Occurrence>()
   private let input: StandardInput?
-  private var model: Model
+  var model: Model
   private var painted = ContinuousClock.now - ScreenLoop.frame
   /// Whether the model has changed since it was painted.
   private var isStale = false
@@ -26,17 +26,19 @@ final class ScreenLoop {
   private var wait = 0
   private var patience: Task<Void, Never>?
   private var readsInput = false
+  private let settings: [Setting: String]
+  var chatLog: ChatLog?
 
   init(
     _ terminal: Terminal, configuration: SessionConfiguration, notices: [Phrase] = [],
-    language: Language, lecture: Lecture? = nil
+    settings: [Setting: String], lecture: Lecture? = nil
   ) {
     self.terminal = terminal
     self.lecture = lecture
     input = isatty(STDIN_FILENO) == 1 ? nil : StandardInput()
     model = Model(
       size: terminal.size, endpoint: configuration.endpoint, nick: configuration.nick.text)
-    model.language = language
+    self.settings = settings
     _ = update(&model, .midnight(Clock.midnight()))
     for notice in notices {
       _ = update(&model, .heard(.notice(notice), at: Clock.wallTime()))
@@ -44,11 +46,11 @@ final class ScreenLoop {
   }
 
   /// A loop without a connection, for a capture that is shown again.
-  init(_ terminal: Terminal, replay: Replay, language: Language) {
+  init(_ terminal: Terminal, replay: Replay, settings: [Setting: String]) {
     self.terminal = terminal
     input = nil
     model = Model(size: terminal.size, replay: replay)
-    model.language = language
+    self.settings = settings
     _ = update(&model, .midnight(Clock.midnight() + Clock.epoch()))
   }
 
@@ -68,6 +70,7 @@ final class ScreenLoop {
   }
 
   private func run(_ start: () async throws -> Session?) async throws -> [String] {
+    begin()
     paint()
     let signals = await UnixSignalsSequence(
       trapping: .sigwinch, .sigterm, .sighup, .sigint, .sigcont)
@@ -139,7 +142,10 @@ final class ScreenLoop {
 
   private func take(_ message: Message, _ session: Session?) -> String? {
     lecture?.take(message, nick: model.nick)
-    return perform(update(&model, message), session)
+    let said = model.conversation.numbers.upperBound
+    let effects = update(&model, message)
+    log(from: said)
+    return perform(effects, session)
   }
 
   private func perform(_ effects: [Effect], _ session: Session?) -> String? {
@@ -149,6 +155,10 @@ final class ScreenLoop {
       case .quit(let reason): return reason
       case .redraw: terminal.redraw()
       case .bell: terminal.bell()
+      case .mouse(let isOn):
+        if terminal.mouse(isOn) != isOn { mailbox.put(.message(.mouse(false))) }
+      case .chatLog(let file): openLog(file)
+      case .save(let choices): save(choices)
       case .copy(let text, nil, _): terminal.copy(text)
       case .copy(let text, let file?, let what): save(text, in: file, what)
       case .next(let bet): lecture?.goOn(bet, &model)
@@ -170,6 +180,13 @@ final class ScreenLoop {
       sentence = .trouble(.notSaved(in: file, "\(error)"))
     }
     mailbox.put(.message(.heard(sentence, at: Clock.wallTime())))
+  }
+
+  /// Takes the settings before anything is painted.
+  private func begin() {
+    var settings = settings
+    settings[.signs] = settings[.signs] ?? terminal.signs.rawValue
+    _ = perform(update(&model, .settings(settings)), nil)
   }
 
   /// Goes on with the lesson, as far as it waits for nothing.
@@ -226,7 +243,7 @@ final class ScreenLoop {
   }
 
   private func paint() {
-    terminal.paint(view(model))
+    terminal.paint(view(model), model.appearance.theme)
     painted = .now
     isStale = false
   }

@@ -21,6 +21,10 @@ import Testing
         columns: 100, rows: 50)
       try await terminal.joins("length")
       #expect(try await terminal.value("#{alternate_on}") == "1")
+      #expect(try await terminal.value("#{mouse_any_flag}") == "0")
+      try await terminal.press("F5")
+      try await terminal.shows("mouse on")
+      #expect(try await terminal.value("#{mouse_any_flag}") == "1")
       switch ending {
       case .endOfInput: try await terminal.press("C-d")
       case .command: try await terminal.enter("/quit")

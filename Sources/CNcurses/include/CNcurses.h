@@ -7,6 +7,14 @@
 #include <locale.h>
 #include <stddef.h>
 
+/// Lets the terminal tell of its left button and wheel, or no more; a crash turns it off too.
+///
+/// Returns whether it tells now: a terminal without `kmous` never does.
+bool cn_mouse(bool is_on);
+
+/// What the mouse did when KEY_MOUSE was read: 1 pressed, 2 released, 3 wheel up, 4 wheel down, 0 anything else.
+int cn_mouse_event(int *row, int *column);
+
 /// The number of colours that the terminal has, after start_color.
 static inline int cn_colors(void) { return COLORS; }
 

@@ -32,7 +32,7 @@ struct Screen: Sendable {
 
   /// The framing under which the status line says that the client has joined; nil if it has not.
   var joined: String? {
-    let pattern = #/(length|raw|line|udp)( \S+)? · joined/#
+    let pattern = #/(length|raw|line|udp)( \S+)? [·-] joined/#
     return rows.suffix(3).compactMap { $0.firstMatch(of: pattern) }.first.map { String($0.1) }
   }
 

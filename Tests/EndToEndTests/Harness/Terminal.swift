@@ -35,6 +35,12 @@ final class Terminal: Sendable {
     try await run(["send-keys", "-l", "--", text, ";", "send-keys", "Enter"])
   }
 
+  /// Sends bytes as the terminal's keyboard or mouse would.
+  func send(_ bytes: [UInt8]) async throws {
+    let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+    try await run(["send-keys", "-H"] + digits)
+  }
+
   /// What the terminal shows now.
   func screen() async throws -> Screen {
     Screen(try await run(["capture-pane", "-p"]))
