@@ -81,6 +81,7 @@ package enum ClientCommand {
       $0.split(separator: " ", maxSplits: 1).count == 2 ? .command("/msg \($0)") : nil
     },
     Entry("/who", .commandWho) { $0.isEmpty ? .command("/who") : nil },
+    Entry("/names", .commandWho) { $0.isEmpty ? .command("/who") : nil },
     Entry("/history N", .commandHistory) {
       Int($0).map { (1...1000).contains($0) } == true ? .command("/history \($0)") : nil
     },

@@ -25,9 +25,13 @@ struct Completer {
     return arguments
   }
 
-  /// The command whose arguments are being written.
+  /// The command whose arguments are being written, or the only one that the word can become.
   var entry: ClientCommand.Entry? {
-    guard isCommand, start > 0 else { return nil }
+    guard isCommand else { return nil }
+    if start == 0 {
+      let all = ClientCommand.all.filter { ("/" + $0.name).hasPrefix(word) }
+      return all.count == 1 ? all.first : nil
+    }
     let name = String(characters[1...].prefix { $0 != " " && $0 != "\n" })
     return ClientCommand.all.first { $0.name == name }
   }

@@ -96,7 +96,7 @@ extension Model {
     var model = Model(size: size, replay: replay)
     model.language = language
     (model.appearance, model.startup) = (appearance, startup)
-    model.composer = composer
+    (model.composer, model.preferences) = (composer, preferences)
     (model.focus, model.zoom) = (focus, zoom)
     (model.filter, model.times, model.midnight) = (filter, times, midnight)
     return model

@@ -7,19 +7,18 @@ struct SuggestionList {
 
   /// - Returns: nil while there is nothing to suggest, or no room.
   init?(model: Model, layout: Layout) {
-    let list = model.completion ?? Completer(model: model).commands
+    guard model.completion != nil || model.composer.characters.first == "/" else { return nil }
+    let completer = Completer(model: model)
     let inside = layout.inside
     let columns = layout.conversation.width >= 56 ? layout.conversation.columns : inside.columns
     let room = min(SuggestionList.most, inside.height - 1)
     guard model.composer.search == nil, room > 0, columns.count > 10 else { return nil }
-    if let list {
+    if let list = model.completion {
       rows = SuggestionList.rows(list, room: room, width: columns.count, model.language)
-    } else if let entry = Completer(model: model).entry {
-      let help = Completion.Candidate(
-        name: entry.usage[model.language], text: "", help: entry.help)
-      rows = [
-        SuggestionList.row(help, isChosen: false, at: 0, width: columns.count, model.language)
-      ]
+    } else if let entry = completer.entry {
+      rows = SuggestionList.rows(entry, room: room, width: columns.count, model.language)
+    } else if let list = completer.commands {
+      rows = SuggestionList.rows(list, room: room, width: columns.count, model.language)
     } else {
       return nil
     }
@@ -30,6 +29,10 @@ struct SuggestionList {
     for (row, line) in zip(area.rows, rows) {
       grid.fill(" ", row: row, columns: area.columns, style: .popup)
       grid.put(line, row: row, columns: area.columns)
+      if line.width > area.width {
+        let edge = area.columns.upperBound - 1..<area.columns.upperBound
+        grid.put("…", row: row, columns: edge, style: line.spans.last?.style ?? .popup)
+      }
     }
   }
 
@@ -49,6 +52,23 @@ struct SuggestionList {
       rows.append(StyledRow("  " + Phrase.moreChoices(count - shown)[language], .popup))
     }
     return rows
+  }
+
+  /// The usage of a command, and its whole help.
+  private static func rows(
+    _ entry: ClientCommand.Entry, room: Int, width: Int, _ language: Language
+  ) -> [StyledRow] {
+    var first = StyledRow("  " + entry.usage[language] + "  ", .popupName)
+    let column = first.width < width / 2 ? first.width : 4
+    var rows = column == 4 ? [first] : []
+    if column == 4 { first = StyledRow("    ", .popup) }
+    let help = Wrap(width: width - column - 1, breaking: .words).rows(of: entry.help[language])
+    for (turn, part) in help.enumerated() {
+      var row = turn == 0 ? first : StyledRow(String(repeating: " ", count: column), .popup)
+      row.append(String(part), .popup)
+      rows.append(row)
+    }
+    return Array(rows.prefix(room))
   }
 
   private static func row(

@@ -34,7 +34,11 @@ struct UtteranceRows {
       let mark =
         place == 0 ? text.utf8.index(text.startIndex, offsetBy: label.utf8.count) : text.startIndex
       var pieces = Pieces(text, parts.style)
-      pieces.paint(text.startIndex..<mark, own == nil ? parts.labelStyle : .mention)
+      pieces.paint(text.startIndex..<mark, parts.labelStyle)
+      if own != nil, text.startIndex < mark {
+        // Not the blank behind the name.
+        pieces.paint(text.startIndex..<text.index(before: mark), .mention)
+      }
       for range in own?.ranges(in: text) ?? [] where range.lowerBound >= mark {
         pieces.paint(range, .mention)
       }

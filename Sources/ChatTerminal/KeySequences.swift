@@ -5,8 +5,8 @@ import CNcurses
 /// console's families (console_codes(4); xterm's control sequences, "PC-Style Function Keys"), so that all keys work
 /// where TERM names a poorer terminal.
 enum KeySequences {
-  /// The first of the codes that stand for them, over all that ncurses gives out itself.
-  private static let first: Int32 = 0x10000
+  /// The first of the codes that stand for them, over all that ncurses gives out itself; it keeps 16 bits of a code.
+  private static let first: Int32 = 0x8000
 
   /// What begins and ends a paste (xterm's control sequences, "Bracketed Paste Mode").
   static let pasteStart = first - 2

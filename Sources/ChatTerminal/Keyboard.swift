@@ -11,7 +11,7 @@ final class Keyboard {
   /// The most keys taken at one go, so that a long paste leaves room for painting.
   private static let burst = 1024
   /// How long a paste may be silent before it is taken for over: its closing bracket may be lost for good.
-  private static let patience = DispatchTimeInterval.milliseconds(1_000)
+  private static let patience = Duration.seconds(1)
 
   let keys: AsyncStream<Key>
   private let continuation: AsyncStream<Key>.Continuation
@@ -20,7 +20,7 @@ final class Keyboard {
   private let pad: UnsafeMutablePointer<WINDOW>?
   private let source: any DispatchSourceRead
   private var paste: PasteCollector?
-  private var pasteEnd: DispatchWorkItem?
+  private var pasteEnd: Task<Void, Never>?
   /// What was read too far.
   private var ahead: (kind: Int32, code: UInt32)?
   private var isClosed = false
@@ -84,6 +84,7 @@ final class Keyboard {
   private func key(_ kind: Int32, _ code: UInt32) -> Key? {
     if kind == KEY_CODE_YES, Int32(code) == KeySequences.pasteStart {
       paste = paste ?? PasteCollector()
+      pasteEnd = pasteEnd ?? Task { [weak self] in await self?.waitForPaste() }
     } else if kind == KEY_CODE_YES, Int32(code) == KeySequences.pasteEnd {
       return endPaste()
     } else if paste != nil {
@@ -95,7 +96,6 @@ final class Keyboard {
     } else {
       return code == 0x1b ? keyBehindEscape() : Keyboard.key(scalar: code)
     }
-    waitForPaste()
     return nil
   }
 
@@ -113,19 +113,19 @@ final class Keyboard {
 
   private func endPaste() -> Key? {
     pasteEnd?.cancel()
+    pasteEnd = nil
     defer { paste = nil }
     return paste?.key
   }
 
-  private func waitForPaste() {
-    pasteEnd?.cancel()
-    let end = DispatchWorkItem { [weak self] in
-      MainActor.assumeIsolated {
-        if let self, let key = self.endPaste() { self.continuation.yield(key) }
-      }
+  /// Ends a paste that brings nothing any more.
+  private func waitForPaste() async {
+    var size: Int?
+    while let paste, paste.bytes != size {
+      size = paste.bytes
+      guard (try? await Task.sleep(for: Keyboard.patience)) != nil else { return }
     }
-    pasteEnd = end
-    DispatchQueue.main.asyncAfter(deadline: .now() + Keyboard.patience, execute: end)
+    if let key = endPaste() { continuation.yield(key) }
   }
 
   /// What the mouse did, nil for what nothing is bound to.

@@ -7,7 +7,8 @@ struct PasteCollector {
   private static let capacity = 262_144
 
   private var text = String.UnicodeScalarView()
-  private var bytes = 0
+  /// All that came, kept or not.
+  private(set) var bytes = 0
 
   /// The key for the whole of it.
   var key: Key { .paste(String(text)) }

@@ -92,7 +92,7 @@ final class ScreenLoop {
         }
       },
     ]
-    let stop = DispatchSource.makeSignalSource(signal: SIGTSTP)
+    let stop = DispatchSource.makeSignalSource(signal: SIGTSTP, queue: .main)
     stop.setEventHandler { mailbox.put(.stopped) }
     stop.activate()
     defer { stop.cancel() }

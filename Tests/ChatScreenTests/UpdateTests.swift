@@ -207,4 +207,13 @@ import Testing
     for number in 0..<10_003 { stage.hear(.notice("line \(number)")) }
     #expect(stage.screen.contains("lobby · length · 3 lines fell off"))
   }
+
+  @Test func theFirstLineIsOneKeyAway() {
+    var stage = Stage.joined(80, 24, framing: .length)
+    for number in 0..<100 { stage.hear(.notice("line \(number).")) }
+    stage.press(.altHome)
+    #expect(stage.screen.contains("line 0.") && !stage.screen.contains("line 99."))
+    stage.press(.altEnd)
+    #expect(stage.screen.contains("line 99."))
+  }
 }

@@ -17,6 +17,13 @@ import Testing
     ("a verylongword", 10, ["a verylong", "word"]),
     ("one  two", 5, ["one  ", "two"]),
     ("你好 吗吗吗", 6, ["你好 ", "吗吗吗"]),
+    ("see http://a.b/c now", 14, ["see ", "http://a.b/c ", "now"]),
+    ("see http://a.b/cdefghijk", 12, ["see http://a", ".b/cdefghijk"]),
+    ("ab (http://a.b/c).", 14, ["ab (", "http://a.b/c)."]),
+    ("你好http://a.b/c", 12, ["你好", "http://a.b/c"]),
+    ("http://a.b/c http://d.e/f", 12, ["http://a.b/c ", "http://d.e/f"]),
+    ("http://a.b/c,x", 12, ["http://a.b/c", ",x"]),
+    ("a :// b", 5, ["a :// ", "b"]),
   ])
   func words(text: String, width: Int, rows: [String]) {
     #expect(Wrap(width: width, breaking: .words).rows(of: text).map(String.init) == rows)

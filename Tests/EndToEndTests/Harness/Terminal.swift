@@ -35,16 +35,29 @@ final class Terminal: Sendable {
     try await run(["send-keys", "-l", "--", text, ";", "send-keys", "Enter"])
   }
 
+  /// Types `text` as it is.
+  func type(_ text: String) async throws {
+    try await run(["send-keys", "-l", "--", text])
+  }
+
   /// Sends bytes as the terminal's keyboard or mouse would.
   func send(_ bytes: [UInt8]) async throws {
     let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
     try await run(["send-keys", "-H"] + digits)
   }
 
+  /// Pastes `text`, in brackets if the program has asked for them.
+  func paste(_ text: String) async throws {
+    try await run(["set-buffer", "--", text, ";", "paste-buffer", "-p"])
+  }
+
   /// What the terminal shows now.
   func screen() async throws -> Screen {
     Screen(try await run(["capture-pane", "-p"]))
   }
+
+  /// What the terminal shows now, with the sequences of its colours and attributes (SGR).
+  func picture() async throws -> String { try await run(["capture-pane", "-e", "-p"]) }
 
   /// What the terminal shows, once `predicate` holds for it.
   @discardableResult
