@@ -5,37 +5,26 @@ package struct Lag: Sendable {
     case soft, stall
   }
 
-  /// How far its connection is: what changes it is a byte that the kernel took, or nothing that matters here.
-  package struct Progress: Equatable, Sendable {
-    package let cursor: Cursor
-    package let inFlight: Int
-
-    package init(cursor: Cursor, inFlight: Int) {
-      self.cursor = cursor
-      self.inFlight = inFlight
-    }
-  }
-
   private var overSince: Int?
-  private var moved: (progress: Progress, at: Int)?
+  private var moved: (taken: Int, at: Int)?
 
   package init() {}
 
   /// - Parameters:
   ///   - backlog: bytes that wait for it.
-  ///   - progress: how far it is.
+  ///   - taken: bytes that the kernel has taken for it so far.
   ///   - policy: what is borne.
   ///   - now: monotonic, in milliseconds.
   /// - Returns: why it has to go, nil if it stays.
   package mutating func look(
-    backlog: Int, _ progress: Progress, _ policy: LagPolicy, at now: Int
+    backlog: Int, taken: Int, _ policy: LagPolicy, at now: Int
   ) -> Verdict? {
     guard backlog > 0 else {
       self = Lag()
       return nil
     }
     overSince = backlog > policy.soft ? overSince ?? now : nil
-    if moved?.progress != progress { moved = (progress, now) }
+    if moved?.taken != taken { moved = (taken, now) }
     if let overSince, now - overSince >= policy.softTime { return .soft }
     if let moved, now - moved.at >= policy.stall { return .stall }
     return nil

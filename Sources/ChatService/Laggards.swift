@@ -25,14 +25,13 @@ final class Laggards: Waiting {
     var behind: [(connection: Connection, backlog: Int)] = []
     var total = 0
     for connection in hub.connections.all {
-      guard let outlet = connection.outlet else { continue }
-      let verdict = connection.vigil?.look(outlet, policy, at: now)
-      guard outlet.backlog > 0, !outlet.isEnding else { continue }
-      if let verdict {
+      guard let outlet = connection.outlet, !outlet.isEnding else { continue }
+      let backlog = outlet.backlog
+      if let verdict = connection.vigil?.look(outlet, backlog, policy, at: now) {
         connection.cut(sentence(verdict))
-      } else {
-        behind.append((connection, outlet.backlog))
-        total += outlet.backlog
+      } else if backlog > 0 {
+        behind.append((connection, backlog))
+        total += backlog
       }
     }
     if total > policy.total { relieve(behind, of: total - policy.total) }

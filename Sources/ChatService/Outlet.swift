@@ -56,10 +56,10 @@ final class Outlet {
   /// Bytes that wait for the peer, here or in NIO.
   var backlog: Int { outbox.unsent + outbox.asideBytes + inFlight }
 
-  /// How far the peer is.
-  var progress: Lag.Progress { Lag.Progress(cursor: cursor, inFlight: inFlight) }
-
-  private var cursor: Cursor { awaited == .max ? outbox.cursor : Cursor(batch: awaited) }
+  /// Bytes that the kernel has taken so far; where there is none to ask, a number that changes with them.
+  var taken: Int {
+    StreamSocket(context.channel).facts.map { $0.bytesOut + $0.notSent } ?? -inFlight
+  }
 
   var view: View { outbox.view }
 

@@ -59,8 +59,8 @@ final class Vigil: Waiting {
   }
 
   /// Why it is too slow a reader, nil if it is none or was given no chance yet.
-  func look(_ outlet: Outlet, _ policy: LagPolicy, at now: Int) -> Lag.Verdict? {
-    lag.look(backlog: outlet.backlog, outlet.progress, policy, at: now)
+  func look(_ outlet: Outlet, _ backlog: Int, _ policy: LagPolicy, at now: Int) -> Lag.Verdict? {
+    lag.look(backlog: backlog, taken: backlog > 0 ? outlet.taken : 0, policy, at: now)
   }
 
   /// Milliseconds for which a knob or a limit kept the server from reading.

@@ -133,34 +133,30 @@ import Testing
 
   // MARK: Lag
 
-  private func at(_ batch: Int, _ inFlight: Int) -> Lag.Progress {
-    Lag.Progress(cursor: Cursor(batch: batch), inFlight: inFlight)
-  }
-
   @Test func aQuarterOfAMegabyteIsBorneForTenSeconds() {
     let policy = LagPolicy()
     var lag = Lag()
     for second in 0..<10 {
-      #expect(lag.look(backlog: 300_000, at(second, 5), policy, at: second * 1_000) == nil)
+      #expect(lag.look(backlog: 300_000, taken: second, policy, at: second * 1_000) == nil)
     }
-    #expect(lag.look(backlog: 300_000, at(10, 5), policy, at: 10_000) == .soft)
+    #expect(lag.look(backlog: 300_000, taken: 10, policy, at: 10_000) == .soft)
     // Below it for a moment, and the time begins anew.
-    #expect(lag.look(backlog: 200_000, at(11, 5), policy, at: 11_000) == nil)
-    #expect(lag.look(backlog: 300_000, at(12, 5), policy, at: 12_000) == nil)
-    #expect(lag.look(backlog: 300_000, at(13, 5), policy, at: 21_999) == nil)
-    #expect(lag.look(backlog: 300_000, at(14, 5), policy, at: 22_000) == .soft)
+    #expect(lag.look(backlog: 200_000, taken: 11, policy, at: 11_000) == nil)
+    #expect(lag.look(backlog: 300_000, taken: 12, policy, at: 12_000) == nil)
+    #expect(lag.look(backlog: 300_000, taken: 13, policy, at: 21_999) == nil)
+    #expect(lag.look(backlog: 300_000, taken: 14, policy, at: 22_000) == .soft)
   }
 
   @Test func whoTakesNotOneByteForTenSecondsIsTooSlow() {
     let policy = LagPolicy()
     var lag = Lag()
-    #expect(lag.look(backlog: 9, at(0, 9), policy, at: 0) == nil)
-    #expect(lag.look(backlog: 9, at(0, 9), policy, at: 9_999) == nil)
-    #expect(lag.look(backlog: 8, at(0, 8), policy, at: 9_999) == nil)
-    #expect(lag.look(backlog: 99, at(0, 8), policy, at: 19_998) == nil)
-    #expect(lag.look(backlog: 99, at(0, 8), policy, at: 19_999) == .stall)
-    #expect(lag.look(backlog: 0, at(0, 0), policy, at: 50_000) == nil)
-    #expect(lag.look(backlog: 1, at(0, 1), policy, at: 90_000) == nil)
+    #expect(lag.look(backlog: 9, taken: 5, policy, at: 0) == nil)
+    #expect(lag.look(backlog: 9, taken: 5, policy, at: 9_999) == nil)
+    #expect(lag.look(backlog: 8, taken: 6, policy, at: 9_999) == nil)
+    #expect(lag.look(backlog: 99, taken: 6, policy, at: 19_998) == nil)
+    #expect(lag.look(backlog: 99, taken: 6, policy, at: 19_999) == .stall)
+    #expect(lag.look(backlog: 0, taken: 6, policy, at: 50_000) == nil)
+    #expect(lag.look(backlog: 1, taken: 6, policy, at: 90_000) == nil)
   }
 
   // MARK: Clients

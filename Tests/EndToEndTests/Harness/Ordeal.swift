@@ -29,21 +29,29 @@ struct Ordeal: Sendable {
 
   /// Attacks a server with a row of `Peers/NAME.py` in between, and holds that both come out well.
   static func run(
-    _ name: String, _ row: String, _ flags: [String] = [], files: Int? = nil
+    _ name: String, _ row: String, _ flags: [String] = [], files: Int? = nil, pause: Double = 0.005
   ) async throws {
-    try await run(flags, files: files) { ordeal in
+    try await run(flags, files: files, pause: pause) { ordeal in
       let report = try await ordeal.attack(name, row)
       #expect(report.last == "ok", "\(report.suffix(20).joined(separator: "\n"))")
     }
   }
 
-  /// Runs `body` while the bystanders talk; `files` is the server's limit of open ones.
+  /// Runs `body` while the bystanders talk.
+  ///
+  /// - Parameters:
+  ///   - flags: the server's.
+  ///   - files: the most that it may have open, nil for no bound.
+  ///   - pause: seconds between two of the bystanders' messages.
+  ///   - body: what is done to the server.
+  /// - Throws: ``Unmet`` if the bystanders did not begin or end.
   static func run(
-    _ flags: [String] = [], files: Int? = nil, _ body: (Ordeal) async throws -> Void
+    _ flags: [String] = [], files: Int? = nil, pause: Double = 0.005,
+    _ body: (Ordeal) async throws -> Void
   ) async throws {
     try await Stage.run { stage in
       let server = try await stage.server(flags, files: files)
-      let bystanders = try stage.peer("bystanders", "\(server.length)")
+      let bystanders = try stage.peer("bystanders", "\(server.length)", "127.0.0.1", "\(pause)")
       try await bystanders.line("going") { $0 == "going" }
       try await body(Ordeal(stage: stage, server: server, bystanders: bystanders))
       bystanders.closeInput()

@@ -1,4 +1,6 @@
-"""bystanders.py PORT [HOST]: three people on the length port who talk in turns until the end of stdin, a hundred messages at least.
+"""bystanders.py PORT [HOST [PAUSE]]: three people on the length port who talk in turns until the end of stdin.
+
+They say a hundred messages at least, and wait PAUSE seconds, 0.005 if it is not given, between two.
 
 Prints `going`, and at the end `ok COUNT p99 MILLISECONDS`, or what was lost, doubled or out of order.
 """
@@ -12,6 +14,7 @@ from frame import decode, encode
 
 port = int(sys.argv[1])
 host = sys.argv[2] if len(sys.argv) > 2 else "127.0.0.1"
+pause = float(sys.argv[3]) if len(sys.argv) > 3 else 0.005
 is_over = threading.Event()
 
 
@@ -68,7 +71,7 @@ while count < 100 or not is_over.is_set():
         person.hear(speaker.nick, words)
     times.append(time.monotonic() - start)
     count += 1
-    time.sleep(0.005)
+    time.sleep(pause)
 # Somebody may have spoken behind the last of these words.
 for person in people:
     person.say("/ping end")
