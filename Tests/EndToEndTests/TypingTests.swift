@@ -152,7 +152,7 @@ import Testing
       try await screen.press("Tab")
       try await shows(["> bill:"], on: screen)
       try await screen.press("BTab", "C-u")
-      try await screen.type("/fr")
+      try await screen.type("/frami")
       try await screen.shows("next one")
       try await screen.press("Tab")
       try await screen.type("ra")
