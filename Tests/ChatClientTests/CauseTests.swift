@@ -1,6 +1,7 @@
 import ChatClient
 import ChatScreen
 import ChatWire
+import Glibc
 import NIOCore
 import NIOPosix
 import Testing
@@ -8,8 +9,10 @@ import Testing
 /// The two causes of sticking, each made to happen and measured at both ends, over a real connection.
 ///
 /// Client and server share a loop: nothing is read while the burst is written, as it would be with a slower machine
-/// or a faster client.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct CauseTests {
+/// or a faster client. A machine that is busy beside makes other segments of it: they run only with WIRECHAT_LONG=0
+/// or 1.
+@Suite(.serialized, .timeLimit(.minutes(2)), .enabled(if: getenv("WIRECHAT_LONG") != nil))
+struct CauseTests {
   /// What became of a burst of twenty: bytes of each read of the server, segments as each end counts them.
   private struct Outcome: Equatable {
     var reads: [Int]

@@ -1,7 +1,7 @@
 import Testing
 
 /// What a third party, who knows the protocol alone, finds out about the order of messages.
-@Suite struct OrderTests {
+@Suite(.tags(.ordeal), .enabled(if: Ordeal.isAsked)) struct OrderTests {
   @Test func `everybody hears the same messages in the same order`() async throws {
     try await Stage.run { stage in
       let order = try stage.peer(

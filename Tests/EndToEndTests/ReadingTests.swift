@@ -10,6 +10,7 @@ import Testing
       let guest = try stage.peer("framed_client", "\(server.length)")
       guest.type("/nick guest\n" + (0..<150).map { "line \($0) 你好 and some more words\n" }.joined())
       try await screen.shows("line 149 ")
+      try await screen.shows("*** guest joined")
       try await screen.press("PPage")
       let first = try await screen.screen("a page before") {
         !$0.contains("line 149 ") && $0.contains("↓ PgDn")
