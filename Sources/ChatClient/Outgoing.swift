@@ -81,7 +81,7 @@ package struct Outgoing: Sendable {
     isBegun = false
     guard let message = waiting.popFirst(), awaitsEcho else { return }
     switch Command(message) {
-    case .say(let text), .me(let text):
+    case .say(let text), .me(let text), .inRoom(_, .say(let text)), .inRoom(_, .me(let text)):
       guard !text.isEmpty else { return }
       if silent.count == Outgoing.limit { silent.removeFirst() }
       silent.append(text)
@@ -92,6 +92,7 @@ package struct Outgoing: Sendable {
   /// What the room repeats in our name is confirmed, and what went before it is settled.
   package mutating func heard(_ event: Event, as nick: String) {
     switch event {
+    case .inRoom(_, let event): heard(event, as: nick)
     case .said(_, _, nick, let text), .did(_, _, nick, let text):
       guard let index = silent.firstIndex(of: text) else { return }
       silent.removeFirst(index + 1)

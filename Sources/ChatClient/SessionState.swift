@@ -23,6 +23,8 @@ final class SessionState {
   /// Texts that came while nobody could take them; they go out when somebody can.
   private var kept: [Effect] = []
   private var sending = Sending()
+  /// The rooms that we are in beside the lobby, so that the next connection comes back to them.
+  private var rooms: [String] = []
   private var race: Race?
   private var backoff: Backoff
   private var connection: Connection?
@@ -93,7 +95,15 @@ final class SessionState {
   private func pass(_ message: Message) -> Bool {
     let hasRoom = report(message)
     recorder.take(message)
-    if case .link(.joined) = message {
+    if case .heard(.event(.inRoom(let room, .welcome)), _, _) = message, !rooms.contains(room),
+      rooms.count < RoomList.limit
+    {
+      rooms.append(room)
+    }
+    if case .link(.joined(let endpoint, _, let foreign)) = message {
+      if !foreign, endpoint.framing != .raw {
+        for room in rooms { connection?.send(Command.join(room: room).text) }
+      }
       let effects = kept
       kept = []
       for effect in effects { perform(effect) }
@@ -102,6 +112,7 @@ final class SessionState {
   }
 
   private func send(_ text: String, _ count: Int, _ effect: Effect) {
+    if case .part(let room, _) = Command(text) { rooms.removeAll { $0 == room } }
     guard let connection, connection.takesText else { return kept.append(effect) }
     connection.send(text, count: count, sending: sending)
     sending.damage = nil

@@ -100,6 +100,12 @@ package struct LimitOptions: ParsableArguments {
   @Option(help: "Seconds after which a member over UDP that sent nothing is forgotten.")
   var udpTimeout = Seconds(milliseconds: standard.datagramExpiry)
 
+  @Option(help: "Rooms at a time beside the lobby; one that everybody has left is gone.")
+  var maxRooms = Count(standard.rooms.all)
+
+  @Option(help: "Rooms beside the lobby that one client may be in.")
+  var roomsPerClient = Count(standard.rooms.each)
+
   @Option(help: "Messages that are kept for /history.")
   var history = Count(standard.history)
 
@@ -136,6 +142,7 @@ package struct LimitOptions: ParsableArguments {
     limits.clients = maxClients.value
     limits.datagramMembers = udpMembers.value
     limits.datagramExpiry = udpTimeout.milliseconds
+    limits.rooms = Rooms.Bounds(all: maxRooms.value, each: roomsPerClient.value)
     limits.history = history.value
     limits.historyBytes = historyBytes.value
     limits.kick = kickTime.milliseconds

@@ -8,6 +8,7 @@ package enum Entry: Equatable, Sendable {
   case left(String, reason: String)
   case renamed(String, to: String)
   case notice(String)
+  case topic(String, by: String)
 
   /// What was said or done, the entries that take a number.
   package var utterance: Utterance? {
@@ -28,6 +29,7 @@ package enum Entry: Equatable, Sendable {
     case .left(let nick, let reason): 4 + nick.utf8.count + reason.utf8.count
     case .renamed(let old, let new): 4 + old.utf8.count + new.utf8.count
     case .notice(let text): 4 + text.utf8.count
+    case .topic(let text, let nick): 4 + nick.utf8.count + text.utf8.count
     }
   }
 }

@@ -24,6 +24,8 @@ package struct Limits: Equatable, Sendable {
   package var historyBytes = 1 << 20
   /// How long who was kicked is kept out, under that name and from that address.
   package var kick = 60_000
+  /// Rooms at a time, and those that one member may be in; the lobby, which is always there, not counted.
+  package var rooms = Rooms.Bounds()
   /// How long a stopping server lets those who are there have what they have coming.
   package var drain = 10_000
 

@@ -8,6 +8,8 @@ package struct Room: Sendable {
   package static let silence = 1_000
   /// The most characters of a reason that the others are told.
   static let longestReason = 200
+  /// The most scalars of a topic.
+  package static let longestTopic = 200
 
   package var log: Log
   package private(set) var history: History
@@ -16,6 +18,8 @@ package struct Room: Sendable {
   private var presence = Presence()
   private var silent = Queue<(member: MemberID, due: Int)>()
   private var lastMember = 0
+  /// What the room is about, as somebody said.
+  package private(set) var topic: Topic?
 
   /// - Parameters:
   ///   - retention: bytes of the log that are kept for those who are behind.
@@ -56,6 +60,13 @@ extension Room {
       nick: nick, address: address, choseNick: true, isAnnounced: true, since: now)
     presence.joined(nick, from: address, at: now)
     return (member, .came(member, nick: nick))
+  }
+
+  /// Lets in a member of the lobby, under the name that it has there, and announces it.
+  mutating func enter(_ member: MemberID, _ occupant: Occupant, at now: Int) {
+    guard (try? names.take(occupant.nick, for: member)) != nil else { return }
+    roster[member] = occupant
+    presence.joined(occupant.nick, from: occupant.address, at: now)
   }
 
   /// Gives `member` another name; who is not announced yet will be announced under it.
@@ -124,6 +135,20 @@ extension Room {
 
   package mutating func notice(_ text: String) {
     log.append(.notice(text))
+  }
+
+  /// Says what the room is about, of which the beginning is kept, and tells everybody.
+  ///
+  /// - Returns: whether `member` is in the room, and so may.
+  @discardableResult
+  package mutating func discuss(_ text: String, by member: MemberID) -> Bool {
+    guard let nick = roster[member]?.nick else { return false }
+    let topic = Topic(
+      text: String(String.UnicodeScalarView(text.unicodeScalars.prefix(Room.longestTopic))),
+      nick: nick)
+    self.topic = topic
+    log.append(.topic(topic.text, by: topic.nick))
+    return true
   }
 
   /// The member of this name, whatever its case.

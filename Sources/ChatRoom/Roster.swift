@@ -25,6 +25,9 @@ package struct Roster: Sendable {
     }
   }
 
+  /// All of them.
+  package var members: [MemberID] { occupants.map(\.member) }
+
   /// The names of all that were announced, and of `asker` in any case.
   ///
   /// A connection that has said nothing for a second yet may turn out to be an observer, or be gone: nobody

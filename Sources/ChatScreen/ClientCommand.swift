@@ -69,26 +69,27 @@ package enum ClientCommand {
       Entry("/suspend", .commandSuspend) { $0.isEmpty ? .suspend : nil },
       Entry("/help", .commandHelp) { $0.isEmpty ? .help : nil },
       Entry("/quit REASON", .commandQuit) { .quit(reason: $0) },
-    ] + ChatCommands.entries + PaneCommands.entries + ScreenCommands.entries
+    ] + ChatCommands.entries + RoomCommands.own + PaneCommands.entries + ScreenCommands.entries
 
   /// The commands that the server understands.
-  package static let server: [Entry] = [
-    Entry("/nick NICK", .commandNick) {
-      $0.isEmpty || $0.contains(" ") ? nil : .command("/nick \($0)")
-    },
-    Entry("/me TEXT", .commandMe) { $0.isEmpty ? nil : .command("/me \($0)") },
-    Entry("/msg NICK TEXT", .commandMsg) {
-      $0.split(separator: " ", maxSplits: 1).count == 2 ? .command("/msg \($0)") : nil
-    },
-    Entry("/who", .commandWho) { $0.isEmpty ? .command("/who") : nil },
-    Entry("/names", .commandWho) { $0.isEmpty ? .command("/who") : nil },
-    Entry("/history N", .commandHistory) {
-      Int($0).map { (1...1000).contains($0) } == true ? .command("/history \($0)") : nil
-    },
-    Entry("/ping TOKEN", .commandPing) {
-      $0.isEmpty || $0.contains(" ") ? nil : .command("/ping \($0)")
-    },
-  ]
+  package static let server: [Entry] =
+    RoomCommands.server + [
+      Entry("/nick NICK", .commandNick) {
+        $0.isEmpty || $0.contains(" ") ? nil : .command("/nick \($0)")
+      },
+      Entry("/me TEXT", .commandMe) { $0.isEmpty ? nil : .command("/me \($0)") },
+      Entry("/msg NICK TEXT", .commandMsg) {
+        $0.split(separator: " ", maxSplits: 1).count == 2 ? .command("/msg \($0)") : nil
+      },
+      Entry("/who", .commandWho) { $0.isEmpty ? .command("/who") : nil },
+      Entry("/names", .commandWho) { $0.isEmpty ? .command("/who") : nil },
+      Entry("/history N", .commandHistory) {
+        Int($0).map { (1...1000).contains($0) } == true ? .command("/history \($0)") : nil
+      },
+      Entry("/ping TOKEN", .commandPing) {
+        $0.isEmpty || $0.contains(" ") ? nil : .command("/ping \($0)")
+      },
+    ]
 
   /// All commands, as completion goes through them.
   static let all = own + wire + server

@@ -1,6 +1,7 @@
 /// Finds what the word before the cursor can become: a command, one of its arguments, or a name.
 struct Completer {
   private let people: People
+  private let rooms: RoomList
   private let nick: String
   private let language: Language
   private let characters: [Character]
@@ -10,7 +11,7 @@ struct Completer {
   private let word: String
 
   init(model: Model) {
-    people = model.people
+    (people, rooms) = (model.people, model.rooms)
     (nick, language) = (model.nick, model.language)
     characters = model.composer.characters
     cursor = model.composer.cursor
@@ -57,6 +58,10 @@ struct Completer {
     let usage = Usage(entry.usage[.english])
     let words = usage.words(at: before)
     if words.isEmpty, usage.takesName(at: before) { return Completion(start..<cursor, names(" ")) }
+    if usage.takesRoom(at: before) {
+      let names = rooms.names(beginning: word)
+      return Completion(start..<cursor, names.map { Completion.Candidate(name: $0, text: $0) })
+    }
     let candidates = words.filter { $0.hasPrefix(word) }
       .map { Completion.Candidate(name: $0, text: $0 + (usage.goesOn(behind: before) ? " " : "")) }
     return Completion(start..<cursor, candidates)

@@ -60,6 +60,12 @@ package struct Composer: Equatable, Sendable {
     line.replace(range, with: text)
   }
 
+  /// The text is about to be another one.
+  mutating func leave() {
+    (search, cuts, yanked) = (nil, false, nil)
+    lines.leave()
+  }
+
   /// Empties the text, as ^C does; that can be undone.
   package mutating func clear() {
     search = nil

@@ -15,6 +15,9 @@ struct ConversationPane {
   var title: StyledRow {
     var title = StyledRow(VisibleText.row(model.room), .title)
     title.append(" · \(model.endpoint.framing.rawValue)", .title)
+    if !model.rooms.place.topic.isEmpty {
+      title.append(" · \(VisibleText.row(model.rooms.place.topic))", .titleDetail)
+    }
     if model.conversation.dropped > 0 {
       let lost = Phrase.fellOff(Noun.line.count(model.conversation.dropped))
       title.append(" · \(lost[model.language])", .titleDetail)

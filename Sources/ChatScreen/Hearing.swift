@@ -3,6 +3,16 @@ import ChatWire
 extension Model {
   /// Takes one thing for the conversation.
   mutating func hear(_ heard: Heard, at time: WallTime, in bytes: Range<Int>?) -> [Effect] {
+    let count = rooms.places.count
+    guard let (place, heard) = rooms.place(for: heard) else { return [] }
+    let effects = within(place) { $0.take(heard, at: time, in: bytes) }
+    if rooms.places.count > count { visit(place) }
+    return effects
+  }
+
+  private mutating func take(
+    _ heard: Heard, at time: WallTime, in bytes: Range<Int>?
+  ) -> [Effect] {
     let before = conversation.numbers.upperBound
     hear(heard, at: time)
     guard before < conversation.numbers.upperBound else { return [] }
@@ -29,7 +39,7 @@ extension Model {
     switch event {
     case .welcome(_, let nick, let room, _):
       self.nick = nick
-      self.room = room
+      (rooms.place.name, rooms.place.topic) = (room, "")
       people.removeAll()
     case .said(_, _, let nick, let text): say(.said(nick: nick, text), at: time)
     case .did(_, _, let nick, let text): say(.did(nick: nick, text), at: time)
@@ -54,7 +64,13 @@ extension Model {
     case .error(let code, let text):
       say(.trouble(.refusal(code, text)), at: time)
     case .observing(let observed): self.observed = observed
-    case .ping, .cookie, .ports, .wire: break
+    case .topic(let nick, let text):
+      rooms.place.topic = text
+      say(.system(.topic(nick, text)), at: time)
+    case .room(let name, let count, let topic):
+      rooms.learn(name)
+      say(.system(.room(name, count: count, topic: topic)), at: time)
+    case .ping, .cookie, .ports, .wire, .inRoom: break
     }
   }
 }

@@ -31,6 +31,7 @@ package enum Intent: Equatable, Sendable {
   case pane(PaneIntent)
   case chat(ChatIntent)
   case screen(ScreenIntent)
+  case room(RoomIntent)
   /// Complete the word before the cursor, or go on to what else it can become.
   case complete(PaneIntent.Step)
   /// Look in the lines that were sent.

@@ -63,6 +63,7 @@ extension Model {
     case .follow: follow(focus)
     case .chat(let intent): carryOut(intent)
     case .screen(let intent): return carryOut(intent)
+    case .room(let intent): return carryOut(intent)
     case .complete(let step): complete(step)
     case .searchLines: composer.startSearch()
     case .next: return goOn()
@@ -78,12 +79,12 @@ extension Model {
     case .quit(let reason): return [.quit(reason: reason)]
     case .burst(let count, let text):
       wire.mark()
-      return sendingOut(.burst(count: count, text: text))
+      return sendingOut(.burst(count: count, text: addressed(text)))
     case .knob(let knobs, let ends): return turn(knobs, at: ends)
     case .sending(let change): return self.change(change)
     case .race(let count, let text): return race(count, text)
     case .capture(let file): return [.capture(file)]
-    case .command(let line): return sendingOut(.send(line))
+    case .command(let line): return sendingOut(.send(addressed(line)))
     case .pane(let intent): return carryOut(intent)
     }
     return []
@@ -97,7 +98,7 @@ extension Model {
     switch ClientCommand.read(line) {
     case .text:
       let text = isForeign && line.utf8.first == UInt8(ascii: "/") ? String(line.dropFirst()) : line
-      let messages = messages(in: text)
+      let messages = messages(in: text).map { addressed($0) }
       guard messages.allSatisfy({ maySend($0) }) else { return [] }
       composer.sent()
       return messages.flatMap { sendingOut(.send($0)) }
@@ -108,13 +109,15 @@ extension Model {
     case .intent(let intent):
       switch intent {
       case .burst(_, let text):
-        guard maySend(text) else { return [] }
+        guard maySend(addressed(text)) else { return [] }
+      case .room(let intent):
+        guard mayDo(intent) else { return [] }
       case .command(let command):
         guard !isForeign else {
           hint = .foreignSays(line)
           return []
         }
-        guard maySend(command) else { return [] }
+        guard maySend(addressed(command)) else { return [] }
       case .race(_, let text):
         guard mayRace(text) else { return [] }
       default: break
@@ -125,9 +128,11 @@ extension Model {
   }
 
   /// Whether text can go out now; if not, the hint says why.
-  private mutating func maySend(_ text: String) -> Bool {
+  mutating func maySend(_ text: String) -> Bool {
     if state != .joined {
       hint = .notSent(.noConnectionTextKept)
+    } else if !rooms.isLobby, !hasRooms {
+      hint = .noRooms
     } else if let sentence = excess(of: text) {
       hint = .notSent(sentence)
     } else if let sentence = impossible(in: text) {

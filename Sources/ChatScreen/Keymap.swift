@@ -43,6 +43,12 @@ package enum Keymap {
     Binding("Alt+j", [.alt("j")], .chat(.presence(nil)), command: "/joins", .keyJoins),
     Binding("F5", [.function(5)], .screen(.mouse(nil)), command: "/mouse", .keyMouse),
     Binding("F6", [.function(6)], .screen(.frame(nil)), command: "/frame", .keyFrame),
+    Binding("Alt+1…9", [.alt("1")], .room(.show(1)), command: "/room", .keyRoom),
+    Binding(
+      "Alt+↓ Alt+→", [.altDown, .altRight], .room(.step(.forward)), command: "/room", .keyNextRoom),
+    Binding(
+      "Alt+↑ Alt+←", [.altUp, .altLeft], .room(.step(.back)), command: "/room",
+      .keyPreviousRoom),
     Binding("F7", [.function(7)], .tape(nil), command: "/tape", .keyTape),
     Binding(
       "F8", [.function(8)], .zoomTape(.next), command: "/zoom-tape",
@@ -86,6 +92,7 @@ package enum Keymap {
   package static func intent(of key: Key) -> Intent? { table[key] }
 
   private static let table: [Key: Intent] = Dictionary(
-    bindings.flatMap { binding in binding.keys.map { ($0, binding.intent) } },
+    bindings.flatMap { binding in binding.keys.map { ($0, binding.intent) } }
+      + (2...9).map { (Key.alt(Character("\($0)")), .room(.show($0))) },
     uniquingKeysWith: { first, _ in first })
 }

@@ -26,7 +26,6 @@ package struct Model: Sendable {
   package var nick: String { didSet { if nick != oldValue { ownName = TextMatch(nick) } } }
   /// What a mention of us has in it.
   private(set) var ownName: TextMatch?
-  package var room = "lobby"
   package var state = State.connecting
   /// Whether the server is not a WireChat one.
   package var isForeign = false
@@ -36,6 +35,8 @@ package struct Model: Sendable {
   /// How our own messages become writes.
   package var sending = Sending()
 
+  /// The rooms that we are in; the conversation, its view, people, lookup and draft are those of the one shown.
+  package var rooms = RoomList()
   package var conversation = Scrollback<Utterance>()
   package var wire: WireLog
   package var composer = Composer()

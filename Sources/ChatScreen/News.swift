@@ -26,6 +26,7 @@ extension Model {
     markUnread(number)
     guard isForUs(utterance) else { return [] }
     if case .told = utterance.kind {} else { conversation[number]?.isMention = true }
+    rooms.count(isForUs: true)
     // A flood of mentions is one bell a second.
     guard preferences.bell, rang != time else { return [] }
     rang = time
@@ -41,7 +42,8 @@ extension Model {
   }
 
   private mutating func markUnread(_ number: Int) {
-    if unread == nil, !hasFocus || !conversationView.follows { unread = number }
+    rooms.count(isForUs: false)
+    if unread == nil, !hasFocus || rooms.isAside || !conversationView.follows { unread = number }
   }
 
   /// The reader leaves the end of the conversation: what comes from now on is unread.
@@ -60,14 +62,14 @@ extension Model {
   @discardableResult
   mutating func keepingTop<Result>(_ change: (inout Model) -> Result) -> Result {
     guard !conversationView.follows || !wireView.follows else { return change(&self) }
-    let before = layout
+    let (before, place) = (layout, rooms.shown)
     let area = before.conversation
     let line = conversationView.topRow(
       in: ConversationPane(model: self, area: area).list, height: area.height)
     let block = wirePane.flatMap { wireView.topRow(in: $0.list, height: $0.area.height) }
     let result = change(&self)
     let after = layout
-    guard after != before else { return result }
+    guard after != before, rooms.shown == place else { return result }
     if let line, after.conversation != area {
       let list = ConversationPane(model: self, area: after.conversation).list
       conversationView.keep(top: line, in: list, height: after.conversation.height)

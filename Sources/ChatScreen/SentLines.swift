@@ -22,6 +22,9 @@ struct SentLines: Equatable, Sendable {
     }
   }
 
+  /// What stands in the input is another line now.
+  mutating func leave() { (place, draft) = (nil, "") }
+
   /// The line before or after the one that was recalled, nil at either end; `line` is what stands in the input now,
   /// which is the draft if it was not recalled.
   mutating func recall(_ step: PaneIntent.Step, from line: String) -> String? {

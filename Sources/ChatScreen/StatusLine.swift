@@ -9,7 +9,8 @@ struct StatusLine {
   /// What matters less gives way first; the state never does.
   func row(width: Int) -> StyledRow {
     if let replay = model.replay { return row(replay, width: width) }
-    let nick = [StyledRow(VisibleText.row(model.nick), .ownNick)]
+    let rooms = RoomBar(rooms: model.rooms).row(width: max(20, width * 2 / 5))
+    let nick = [StyledRow(VisibleText.row(model.nick), .ownNick)] + rooms
     let words = EndWords(model: model)
     let sending = words.sending.map { StyledRow($0[language], .status) }
     func with(_ who: [StyledRow], _ ends: [Phrase], keys counts: Int...) -> [Candidate] {

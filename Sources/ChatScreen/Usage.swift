@@ -30,6 +30,11 @@ struct Usage {
     return places.indices.contains(place) && parts(of: places[place]).contains("NICK")
   }
 
+  /// Whether the name of a room belongs there.
+  func takesRoom(at place: Int) -> Bool {
+    places.indices.contains(place) && parts(of: places[place]).contains("ROOM")
+  }
+
   /// Whether more can follow.
   func goesOn(behind place: Int) -> Bool { place + 1 < places.count }
 

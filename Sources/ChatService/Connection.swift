@@ -53,7 +53,8 @@ final class Connection: ChannelInboundHandler, Peer {
     opening = framing == .raw ? Opening(readSize: hub.configuration.rawReadSize) : nil
   }
 
-  var events: Bool { outlet?.view.isEvents ?? false }
+  var view: View { outlet?.view ?? View(framing, events: false) }
+  var events: Bool { view.isEvents }
 
   private func encoded(_ write: (Scribe, inout Encoding) -> Void) -> Encoding {
     var encoding = Encoding()
@@ -255,6 +256,14 @@ extension Connection {
   func recall(_ messages: Range<Int>) {
     outlet?.recall(messages)
   }
+
+  func recall(_ messages: Range<Int>, in room: String) {
+    var rest = messages
+    let scribe = hub.encoded.scribe(view)
+    outlet?.reply { [unowned hub] in hub.recollect(&rest, in: room, scribe)?.bytes }
+  }
+
+  func hand(_ encoding: Encoding) { outlet?.reply(encoding.bytes) }
 
   func greet(_ welcome: (_ next: Int) -> Event, names: Event) {
     let view = View(framing, events: true)

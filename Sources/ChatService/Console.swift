@@ -32,6 +32,18 @@ package final class Console {
     line("* ", nick + " ", text)
   }
 
+  func came(_ nick: String, in room: String) {
+    line("[\(room)] + \(nick)")
+  }
+
+  func went(_ nick: String, _ reason: String, in room: String) {
+    line("[\(room)] - \(nick)", " left (", Array(reason.utf8), ")")
+  }
+
+  func said(_ nick: String, _ text: [UInt8], isDeed: Bool, in room: String) {
+    line("[\(room)] ", isDeed ? "* \(nick) " : "\(nick): ", text)
+  }
+
   /// What one read on the raw port returned.
   func read(_ bytes: ByteBuffer, from address: PeerAddress) {
     line("raw \(address)", " read \(bytes.readableBytes) B: ", bytes.readableBytesView)

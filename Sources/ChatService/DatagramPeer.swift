@@ -8,6 +8,7 @@ import NIOCore
 /// Datagrams that the socket does not take are lost, as on any other part of the way.
 final class DatagramPeer: Peer {
   let framing = Framing.udp
+  let view = View.datagram
   let address: PeerAddress
   let number: Int
   private(set) var member: MemberID?
@@ -66,6 +67,14 @@ final class DatagramPeer: Peer {
     }
     send(encoding)
   }
+
+  func recall(_ messages: Range<Int>, in room: String) {
+    var rest = messages
+    let scribe = hub.encoded.scribe(view)
+    while let encoding = hub.recollect(&rest, in: room, scribe) { send(encoding) }
+  }
+
+  func hand(_ encoding: Encoding) { send(encoding) }
 
   func greet(_ welcome: (_ next: Int) -> Event, names: Event) {
     reply(welcome(hub.room.log.next))

@@ -23,6 +23,8 @@ final class Hub {
 
   var room: Room
   var encoded: EncodedLog
+  /// The rooms beside the lobby, which is `room`.
+  var rooms: Rooms
   /// What `/ports` says.
   var ports: [Framing: Int] = [:]
   var datagrams: Datagrams?
@@ -64,9 +66,9 @@ final class Hub {
     descriptors = DescriptorLimit.raise()
     let limits = configuration.limits
     door = Door(capacity: limits.clients(descriptors: descriptors))
-    room = Room(
-      retention: limits.retention,
-      history: History(count: limits.history, weight: limits.historyBytes))
+    let history = History(count: limits.history, weight: limits.historyBytes)
+    room = Room(retention: limits.retention, history: history)
+    rooms = Rooms(limits.rooms, history: history)
     encoded = EncodedLog(maxFrame: configuration.maxFrame)
     let digits = String(UInt32.random(in: 0 ... .max), radix: 16)
     boot = String(repeating: "0", count: 8 - digits.count) + digits
@@ -101,13 +103,14 @@ extension Hub {
     wake()
   }
 
-  private func wake() {
+  func wake() {
     guard !isWaking else { return }
     isWaking = true
     loop.assumeIsolated().execute { self.woken() }
   }
 
   private func woken() {
+    handOutRooms()
     isWaking = false
     seal()
     let outlets = dirty
@@ -140,14 +143,16 @@ extension Hub {
   }
 
   /// Sets the alarm for what the room has to do later.
-  private func arm() {
-    guard let due = room.wakeUp else { return }
+  func arm() {
+    guard let due = [room.wakeUp, rooms.wakeUp].compactMap(\.self).min() else { return }
     alarm.set(.uptimeNanoseconds(UInt64(clamping: due) * 1_000_000)) { self.tick() }
   }
 
   private func tick() {
     report(room.tick(at: Clock.monotonic()))
     if !room.log.isOpenEmpty { appended() }
+    rooms.tick(at: Clock.monotonic())
+    if rooms.hasNews { wake() }
     arm()
   }
 
@@ -193,6 +198,7 @@ extension Hub {
   func leave(
     _ member: MemberID, _ departure: Departure, reason: String = "", from address: PeerAddress
   ) {
+    leaveRooms(member, departure, reason: reason)
     peers[member] = nil
     ledger.count(.left(departure), address)
     let news = room.leave(member, departure, reason: reason, at: Clock.monotonic())
@@ -242,6 +248,7 @@ extension Hub {
     guard !isStopping else { return }
     isStopping = true
     room.notice("the server is stopping")
+    handOutRooms()
     seal()
     for connection in connections.all { connection.depart(.stopping, reason: "") }
     datagrams?.stop()

@@ -35,6 +35,7 @@ struct Interpreter {
       let answer = hub.room.history.last(count)
       if let gap = answer.gap { peer.reply(.gap(from: gap.lowerBound, to: gap.upperBound)) }
       peer.recall(answer.messages)
+    case .join, .part, .rooms, .topic, .inRoom: hub.visit(command, by: peer, member)
     default: break
     }
   }

@@ -43,6 +43,9 @@ package struct MemoryBound: Equatable, Sendable {
         name: "log of \(limits.retention.binary) × \(MemoryBound.entry)",
         bytes: limits.retention * MemoryBound.entry),
       Part(name: "history, twice at most", bytes: 2 * limits.historyBytes),
+      Part(
+        name: "\(limits.rooms.all) rooms × their history",
+        bytes: limits.rooms.all * limits.historyBytes),
       Part(name: "console", bytes: MemoryBound.console),
     ]
   }

@@ -9,12 +9,14 @@ struct Outbox {
     case bytes(ByteBuffer)
     /// Messages of the history, by number; they are written out only when they go.
     case history(Range<Int>)
+    /// What is written out only when it goes, until there is no more.
+    case later(() -> ByteBuffer?)
 
     /// Bytes that it counts in the backlog; a history is held by the room, not by the connection.
     var weight: Int {
       switch self {
       case .bytes(let bytes): bytes.readableBytes + Aside.overhead
-      case .history: Aside.overhead
+      case .history, .later: Aside.overhead
       }
     }
 
@@ -22,7 +24,7 @@ struct Outbox {
   }
 
   /// The bytes of history that are written out at a time.
-  private static let piece = 32_768
+  static let piece = 32_768
 
   private(set) var view: View
   private(set) var cursor: Cursor
@@ -81,6 +83,11 @@ extension Outbox {
   /// Puts `bytes` behind all that is in the log by now, sealed or not, or right at the cursor.
   mutating func reply(_ bytes: ByteBuffer, _ log: Log, atCursor: Bool = false) {
     insert(.bytes(bytes), log, atCursor)
+  }
+
+  /// Puts what `next` gives behind all that is in the log by now.
+  mutating func reply(_ next: @escaping () -> ByteBuffer?, _ log: Log) {
+    insert(.later(next), log, false)
   }
 
   /// Puts those messages behind all that is in the log by now.
@@ -160,6 +167,11 @@ extension Outbox {
       asideBytes -= aside.weight
       switch aside {
       case .bytes(let bytes): return bytes
+      case .later(let next):
+        guard let bytes = next() else { continue }
+        asides.prepend((batch, aside))
+        asideBytes += aside.weight
+        return bytes
       case .history(let messages):
         var encoding = Encoding()
         let rest = write(messages, room.history, scribe, to: &encoding)

@@ -94,6 +94,14 @@ extension Outlet {
     hub.wake(self)
   }
 
+  /// Sends, one after the other, what `next` gives until that is nil.
+  func reply(_ next: @escaping () -> ByteBuffer?) {
+    guard !isShut else { return }
+    fallBehind()
+    outbox.reply(next, hub.room.log)
+    hub.wake(self)
+  }
+
   func recall(_ messages: Range<Int>) {
     guard !isShut else { return }
     fallBehind()

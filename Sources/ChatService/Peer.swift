@@ -8,6 +8,8 @@ protocol Peer: AnyObject {
   var member: MemberID? { get }
   var framing: Framing { get }
   var address: PeerAddress { get }
+  /// How it is spoken to.
+  var view: View { get }
   /// Where its connection stands in the order of all.
   var number: Int { get }
 
@@ -17,6 +19,10 @@ protocol Peer: AnyObject {
   func told(ms: Int, from: String, to: String, text: String, isSender: Bool)
   /// Sends those messages of the history.
   func recall(_ messages: Range<Int>)
+  /// Sends those messages of the history of a room beside the lobby.
+  func recall(_ messages: Range<Int>, in room: String)
+  /// Sends what happened in rooms beside the lobby.
+  func hand(_ encoding: Encoding)
   /// From now on speaks in events, the first of which are these.
   func greet(_ welcome: (_ next: Int) -> Event, names: Event)
   /// Makes this connection, whose first message it is, an observer of another.

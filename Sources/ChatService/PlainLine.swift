@@ -9,6 +9,7 @@ enum PlainLine {
     case .left(let nick, let reason): "\(nick) left (\(reason))"
     case .renamed(let old, let new): "\(old) is now \(new)"
     case .notice(let text): text
+    case .topic(let nick, let text): "\(nick) set the topic: \(text)"
     case .gap(let from, let to): "messages \(from) to \(to) are gone"
     default: nil
     }

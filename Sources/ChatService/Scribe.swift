@@ -37,6 +37,7 @@ struct Scribe: Sendable {
     case .left(let nick, let reason): write(Event.left(nick, reason: reason), to: &encoding)
     case .renamed(let old, let new): write(Event.renamed(old, to: new), to: &encoding)
     case .notice(let text): write(Event.notice(text), to: &encoding)
+    case .topic(let text, let nick): write(Event.topic(nick: nick, text: text), to: &encoding)
     }
   }
 
@@ -85,6 +86,7 @@ struct Scribe: Sendable {
       write("/told \(ms) \(from) \(to) ", text, to: &encoding)
     case .error(let code, let text): write("/error \(code.rawValue) ", text, to: &encoding)
     case .pong(let token): write("/pong ", token, to: &encoding)
+    case .inRoom(let room, let event): write(event, in: room, to: &encoding)
     default:
       if view.isEvents { return write("", event.text, to: &encoding) }
       if let line = PlainLine.of(event) { write("*** ", line, to: &encoding) }
@@ -106,10 +108,11 @@ extension Scribe {
 
   /// Writes `text` behind its prefix: in one message, or in several with the same prefix where the view has
   /// lines or a bound.
-  private func write(
-    _ text: [UInt8], to encoding: inout Encoding, prefix: (inout ByteBuffer) -> Void
+  func write(
+    _ text: [UInt8], to encoding: inout Encoding, margin: Int = Scribe.longestPrefix,
+    prefix: (inout ByteBuffer) -> Void
   ) {
-    if view == .raw || (text.count <= limit - Scribe.longestPrefix && TextBytes.isSimple(text)) {
+    if view == .raw || (text.count <= limit - margin && TextBytes.isSimple(text)) {
       return encoding.message(view.framing) { bytes in
         prefix(&bytes)
         bytes.writeBytes(text)
@@ -141,7 +144,7 @@ extension Scribe {
   }
 
   /// Writes as many messages as the names need.
-  private func write(_ prefix: String, _ nicks: [String], to encoding: inout Encoding) {
+  func write(_ prefix: String, _ nicks: [String], to encoding: inout Encoding) {
     let limit = min(limit, Scribe.names)
     var rest = nicks[...]
     repeat {

@@ -14,6 +14,7 @@ struct Stats {
     let counters = hub.ledger.now
     let state = [
       ("members", hub.room.roster.count), ("connections", hub.door.count),
+      ("rooms", hub.rooms.count),
       ("backlog bytes", hub.laggards.backlog), ("memory bytes", Stats.memory),
       ("memory bound bytes", hub.configuration.memory(descriptors: hub.descriptors).bound),
     ]

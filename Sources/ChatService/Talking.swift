@@ -19,6 +19,7 @@ extension Hub {
     peer.greet(
       { .welcome(connection: name, nick: nick, room: roomName, next: $0) },
       names: names(for: member))
+    if let topic = room.topic { peer.reply(.topic(nick: topic.nick, text: topic.text)) }
   }
 
   /// Why somebody who was kicked may not have their name yet, nil if they may.
@@ -40,6 +41,7 @@ extension Hub {
       let old = room.roster[member].map { Names.key($0.nick) }
       if let news = try room.rename(member, to: nick, at: Clock.monotonic()) { report([news]) }
       if let old, muted.remove(old) != nil { muted.insert(Names.key(nick)) }
+      renameInRooms(member)
       peer.tellObserver()
       return true
     } catch {

@@ -15,6 +15,13 @@ package enum Command: Equatable, Sendable {
   case observe(Framing, port: Int)
   /// A change of how the server reads and writes on the connection that this one observes.
   case knob(Knobs)
+  case join(room: String)
+  case part(room: String, reason: String)
+  case rooms
+  /// The topic of a room; without a text, the question what it is.
+  case topic(room: String, text: String)
+  /// A command or text for a room; no other such command is in it.
+  indirect case inRoom(String, Command)
   /// A word after the slash that is not of this protocol.
   case unknown(String)
   /// A known word with fields that don't fit: the refusal and its sentence.
@@ -72,6 +79,31 @@ package enum Command: Equatable, Sendable {
         return .malformed(.range, usage)
       }
       return .knob(knobs)
+    default: return rooms(name, &words)
+    }
+  }
+
+  private static func rooms(_ name: Substring, _ words: inout Words) -> Command {
+    func malformed(_ usage: String) -> Command { .malformed(.room, "usage: \(usage)") }
+    switch name {
+    case "join":
+      guard let room = words.next(), !room.isEmpty else { return malformed("/join ROOM") }
+      return .join(room: String(room))
+    case "part":
+      guard let room = words.next(), !room.isEmpty else { return malformed("/part ROOM REASON") }
+      return .part(room: String(room), reason: words.tail())
+    case "rooms": return .rooms
+    case "topic":
+      guard let room = words.next(), !room.isEmpty else { return malformed("/topic ROOM TEXT") }
+      return .topic(room: String(room), text: words.tail())
+    case "in":
+      guard let room = words.next(), !room.isEmpty else { return malformed("/in ROOM TEXT") }
+      let rest = words.tail()
+      // One in another, as deep as a message is long, would be as deep a recursion.
+      if rest == "/in" || rest.utf8.starts(with: "/in ".utf8) { return malformed("/in ROOM TEXT") }
+      let command = Command(rest)
+      if case .malformed = command { return command }
+      return .inRoom(String(room), command)
     default: return .unknown(String(name))
     }
   }
@@ -94,6 +126,11 @@ extension Command {
     case .quit(let reason): reason.isEmpty ? "/quit" : "/quit \(reason)"
     case .observe(let framing, let port): "/observe \(framing.rawValue) \(port)"
     case .knob(let knobs): "/knob \(knobs.text)"
+    case .join(let room): "/join \(room)"
+    case .part(let room, let reason): reason.isEmpty ? "/part \(room)" : "/part \(room) \(reason)"
+    case .rooms: "/rooms"
+    case .topic(let room, let text): text.isEmpty ? "/topic \(room)" : "/topic \(room) \(text)"
+    case .inRoom(let room, let command): "/in \(room) \(command.text)"
     case .unknown(let name): "/\(name)"
     case .malformed: ""
     }

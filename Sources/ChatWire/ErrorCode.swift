@@ -6,7 +6,7 @@ package enum ErrorCode: String, CaseIterable, Sendable {
   case version
   case noNick = "no-nick"
   case noConnection = "no-connection"
-  case range, unknown, full, slow, timeout
+  case range, unknown, full, slow, timeout, room
 
   /// Whether the connection ends with it.
   package var closes: Bool {

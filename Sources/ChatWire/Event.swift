@@ -25,6 +25,12 @@ package enum Event: Equatable, Sendable {
   case ports([Framing: Int])
   case observing(Observed)
   case wire(WireFact)
+  /// A room of the server, how many are in it, and its topic, empty if it has none.
+  case room(String, count: Int, topic: String)
+  /// Somebody gave the room a topic.
+  case topic(nick: String, text: String)
+  /// What happened in a room other than the lobby; no other such event is in it.
+  indirect case inRoom(String, Event)
 
   /// The version that `/hello` and `/welcome` carry.
   package static let version = 1
@@ -35,6 +41,7 @@ extension Event {
   package var ms: Int? {
     switch self {
     case .said(_, let ms, _, _), .did(_, let ms, _, _), .told(let ms, _, _, _): ms
+    case .inRoom(_, let event): event.ms
     default: nil
     }
   }
@@ -63,6 +70,9 @@ extension Event {
         .map { "\($0.rawValue)=\(ports[$0].map(String.init) ?? "off")" }.joined(separator: " ")
     case .observing(let observed): "/observing \(observed.text)"
     case .wire(let fact): "/wire \(fact.text)"
+    case .room(let name, let count, let topic): "/room \(name) \(count) \(topic)"
+    case .topic(let nick, let text): "/topic \(nick) \(text)"
+    case .inRoom(let room, let event): "/in \(room) \(event.text)"
     }
   }
 }

@@ -7,7 +7,7 @@ extension Event {
     var words = Words(Substring(text.unicodeScalars.dropFirst()))
     guard let name = words.next(),
       let event = Event.talk(name, &words) ?? Event.presence(name, &words)
-        ?? Event.wire(name, &words)
+        ?? Event.wire(name, &words) ?? Event.rooms(name, &words)
     else { return nil }
     self = event
   }
@@ -58,6 +58,23 @@ extension Event {
     case "names":
       guard let count = words.number() else { return nil }
       return .names(count: count, words.list())
+    default: return nil
+    }
+  }
+
+  private static func rooms(_ name: Substring, _ words: inout Words) -> Event? {
+    switch name {
+    case "room":
+      guard let room = words.next(), let count = words.number() else { return nil }
+      return .room(String(room), count: count, topic: words.tail())
+    case "topic":
+      guard let nick = words.next() else { return nil }
+      return .topic(nick: String(nick), text: words.tail())
+    case "in":
+      guard let room = words.next() else { return nil }
+      let rest = words.tail()
+      guard !rest.utf8.starts(with: "/in ".utf8) else { return nil }
+      return Event(rest).map { .inRoom(String(room), $0) }
     default: return nil
     }
   }

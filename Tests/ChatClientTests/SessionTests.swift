@@ -102,4 +102,31 @@ import Testing
     #expect((0.5...0.625).contains(seconds))
     await ann.session.leave(reason: "")
   }
+
+  /// Those that were left are left.
+  @Test func comesBackToItsRooms() async throws {
+    try await withServer { ports in
+      let ann = try await Witness(.length, ports, nick: #require(Nick("ann")))
+      func welcome() async -> String {
+        await ann.first { message in
+          guard case .heard(.event(.inRoom(let room, .welcome)), _, _) = message else { return nil }
+          return room
+        }
+      }
+      _ = await ann.joined(.length)
+      await ann.observed()
+      for room in ["one", "two", "three"] {
+        ann.session.perform(.send("/join \(room)"))
+        #expect(await welcome() == room)
+      }
+      ann.session.perform(.send("/part two"))
+      for framing in [Framing.line, .udp] {
+        ann.session.perform(.framing(framing))
+        #expect(await ann.joined(framing) == ("ann", false))
+        #expect(await welcome() == "one")
+        #expect(await welcome() == "three")
+      }
+      await ann.session.leave(reason: "")
+    }
+  }
 }

@@ -106,7 +106,7 @@ import Testing
     ),
     (
       "# T\n\n    expect error oops\n",
-      "line 3: 'oops' is no error code; codes are frame, line, utf8, nick-taken, nick-bad, version, no-nick, no-connection, range, unknown, full, slow, timeout"
+      "line 3: 'oops' is no error code; codes are frame, line, utf8, nick-taken, nick-bad, version, no-nick, no-connection, range, unknown, full, slow, timeout, room"
     ),
     ("# T\n\n    count 3\n", "line 3: usage: count"),
     ("# T\n\n    print\n", "line 3: usage: print FACT ..."),

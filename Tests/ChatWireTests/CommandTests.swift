@@ -42,6 +42,26 @@ import Testing
         .knob(Knobs(late: 5_000, readSize: 65_536, noDelay: true, quickAck: false))
       ),
       ("/knob rbuf=1 late=0", .knob(Knobs(late: 0, readSize: 1))),
+      ("/join swift", .join(room: "swift")),
+      ("/join", .malformed(.room, "usage: /join ROOM")),
+      ("/join ", .malformed(.room, "usage: /join ROOM")),
+      ("/part swift", .part(room: "swift", reason: "")),
+      ("/part swift so  long", .part(room: "swift", reason: "so  long")),
+      ("/part", .malformed(.room, "usage: /part ROOM REASON")),
+      ("/rooms", .rooms),
+      ("/topic lobby", .topic(room: "lobby", text: "")),
+      ("/topic lobby all things", .topic(room: "lobby", text: "all things")),
+      ("/topic", .malformed(.room, "usage: /topic ROOM TEXT")),
+      ("/in swift hello  you", .inRoom("swift", .say("hello  you"))),
+      ("/in swift //me", .inRoom("swift", .say("/me"))),
+      ("/in swift /me waves", .inRoom("swift", .me("waves"))),
+      ("/in swift /history 0", Command("/history 0")),
+      ("/in swift /dance now", .inRoom("swift", .unknown("dance"))),
+      ("/in swift", .inRoom("swift", .say(""))),
+      ("/in", .malformed(.room, "usage: /in ROOM TEXT")),
+      ("/in  hello", .malformed(.room, "usage: /in ROOM TEXT")),
+      ("/in a /in b hi", .malformed(.room, "usage: /in ROOM TEXT")),
+      ("/in a /in", .malformed(.room, "usage: /in ROOM TEXT")),
       ("/", .unknown("")),
       ("/dance now", .unknown("dance")),
       ("/ME x", .unknown("ME")),
@@ -74,5 +94,26 @@ import Testing
 
   @Test func aMarkBehindTheSlashHidesNoCommand() {
     #expect(Command("/\u{301}quit") == .unknown("\u{301}quit"))
+  }
+
+  @Test func roomsInRoomsAreNoDeepRecursion() {
+    let text = String(repeating: "/in a ", count: 10_000) + "hi"
+    #expect(Command(text) == .malformed(.room, "usage: /in ROOM TEXT"))
+    #expect(Event(text) == nil)
+  }
+
+  @Test(arguments: ["/join a", "/part a b c", "/rooms", "/topic a b", "/in a //b", "/in a /who"])
+  func commandsOfRoomsPrintAsTheyAreRead(text: String) {
+    #expect(Command(text).text == text)
+  }
+
+  @Test(
+    arguments: [
+      ("Swift", "swift"), ("房间", "房间"), ("a.b-c_d", "a.b-c_d"),
+      ("1234567890123456", "1234567890123456"),
+      ("", nil), ("12345678901234567", nil), ("#swift", nil), ("a b", nil),
+    ] as [(String, String?)])
+  func namesOfRooms(text: String, name: String?) {
+    #expect(RoomName(text)?.text == name)
   }
 }

@@ -24,6 +24,14 @@ import Testing
     ("/pong x y", .pong("x y")),
     ("/error nick-taken bob2 bob is taken", .error(.nickTaken, "bob2 bob is taken")),
     ("/cookie 0123456789abcdef", .cookie("0123456789abcdef")),
+    ("/error room no", .error(.room, "no")),
+    ("/room lobby 3 ", .room("lobby", count: 3, topic: "")),
+    ("/room swift 3 all  things", .room("swift", count: 3, topic: "all  things")),
+    ("/topic bob all things", .topic(nick: "bob", text: "all things")),
+    (
+      "/in swift /said 1 5 bob hi", .inRoom("swift", .said(seq: 1, ms: 5, nick: "bob", text: "hi"))
+    ),
+    ("/in swift /joined a b", .inRoom("swift", .joined(["a", "b"]))),
     (
       "/ports length=30000 raw=20000 line=off udp=30000",
       .ports([.length: 30000, .raw: 20000, .udp: 30000])
@@ -54,7 +62,8 @@ import Testing
     "/said 99999999999999999999 1 a b", "/welcome 2 a b c 1", "/error nothing x", "/names x",
     "/wire read 1 2",
     "/wire read 9223372036854775807 1 1 0 0 0", "/observing raw 1 a", "/ports x=1", "/unheard of",
-    "/renamed a  b", "/cookie  0123456789abcdef",
+    "/renamed a  b", "/cookie  0123456789abcdef", "/in", "/in swift", "/in swift hi",
+    "/in a /in b /ping x", "/room x", "/room x y", "/topic",
   ])
   func refusesWhatIsNoEvent(text: String) {
     #expect(Event(text) == nil)

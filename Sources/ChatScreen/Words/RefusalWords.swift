@@ -23,6 +23,7 @@ extension Phrase {
     case .full: Phrase("full", "服务器已满")
     case .slow: Phrase("slow", "读得太慢")
     case .timeout: Phrase("timeout", "超时")
+    case .room: Phrase("room", "房间")
     }
   }
 }

@@ -1,0 +1,36 @@
+// What is said of the rooms.
+extension Phrase {
+  static func topic(_ nick: String, _ text: String) -> Phrase {
+    Phrase("\(nick) set the topic: \(text)", "\(nick) 设定了话题：\(text)")
+  }
+
+  static func room(_ name: String, count: Int, topic: String) -> Phrase {
+    let about = topic.isEmpty ? "" : " · " + topic
+    return Phrase("\(name) · \(count) here\(about)", "\(name) · \(count) 人\(about)")
+  }
+
+  static let noRooms = Phrase(
+    "rooms need the length, line or udp framing: F2", "房间需要 length、line 或 udp 分帧：F2")
+  static let onlyRoom = Phrase("there is only the lobby: /join ROOM", "只有大厅：/join 房间名")
+  static let lobbyStays = Phrase(
+    "everybody is in the lobby; /quit leaves the server", "大家都在大厅；/quit 离开服务器")
+
+  static func noRoom(_ number: Int) -> Phrase {
+    Phrase("there is no room \(number) here: /join ROOM", "没有第 \(number) 个房间：/join 房间名")
+  }
+
+  static func notInRoom(_ name: String) -> Phrase {
+    Phrase("not in \(name): /join \(name)", "不在 \(name) 里：/join \(name)")
+  }
+
+  // The commands and keys.
+  static let commandJoin = Phrase("go to a room, or make it", "进入房间，没有就新开")
+  static let commandPart = Phrase("leave this room; the reason may be missing", "离开这个房间；原因可以不写")
+  static let commandRooms = Phrase("the rooms of the server", "服务器上的房间")
+  static let commandTopic = Phrase("what this room is about", "这个房间的话题")
+  static let commandRoom = Phrase(
+    "show one of your rooms, by name or number, next or previous", "切换到某个房间：名字、编号、next 或 previous")
+  static let keyRoom = Phrase("show that room", "切换到那个房间")
+  static let keyNextRoom = Phrase("show the next room", "切换到下一个房间")
+  static let keyPreviousRoom = Phrase("show the room before", "切换到上一个房间")
+}
