@@ -144,10 +144,11 @@ import Testing
     try await LiveServer.run { server in
       let ann = try server.join("ann")
       _ = try enter("swift", ann)
+      // Two who come within a moment are told of together.
+      #expect(try ann.frame(startingWith: "/in swift /joined") == "/in swift /joined ann")
       let bob = try server.join("bob")
       #expect(try enter("swift", bob)[1] == "/in swift /names 2 ann bob")
       try bob.frame("/in swift hi")
-      #expect(try ann.frame(startingWith: "/in swift /joined") == "/in swift /joined ann")
       #expect(try ann.frame(startingWith: "/in swift /joined") == "/in swift /joined bob")
       try bob.frame("/nick bert")
       #expect(try ann.frame(startingWith: "/in swift /renamed") == "/in swift /renamed bob bert")
