@@ -66,7 +66,7 @@ import Testing
       try await screen.press("NPage", "PPage", "Escape")
       try await shows([">"], on: screen)
       try await screen.press("C-d")
-      try await screen.screen("its end") { $0.text.contains("Pane is dead") }
+      try await eventually("its end") { try await screen.value("#{pane_dead}") == "1" ? true : nil }
     }
   }
 
@@ -165,6 +165,8 @@ import Testing
     try await Stage.run { stage in
       let server = try await stage.server()
       let screen = try await alice(stage, server)
+      // The last that changes by itself where the rubbish is written.
+      try await screen.shows("*** alice joined")
       let terminal = try await screen.value("#{pane_tty}")
       let other = try stage.start("/bin/sh", ["-c", "printf '\\033[3;3Hrubbish' > \(terminal)"])
       #expect(try await other.exit() == .exited(0))
