@@ -181,7 +181,12 @@ import Testing
       #expect(ContinuousClock.now - start > .milliseconds(600))
       _ = listener
       #expect(try await server.counts("said 40"))
-      #expect(server.console.lines.contains { $0.hasPrefix("stats reading held ") })
+      var isHeld = false
+      for _ in 0..<200 where !isHeld {
+        isHeld = server.console.lines.contains { $0.hasPrefix("stats reading held ") }
+        if !isHeld { try await Task.sleep(for: .milliseconds(10)) }
+      }
+      #expect(isHeld)
     }
   }
 
