@@ -14,9 +14,11 @@ import Testing
       let speaker = try server.connect(.line)
       try speaker.send("/nick ann\n")
       let wires = try (0..<readers).map {
-        try server.connect(.line, receiveBuffer: $0 == 0 ? 4_096 : nil)
+        let wire = try server.connect(.line, receiveBuffer: $0 == 0 ? 4_096 : nil)
+        // It is in once it can be observed, which is so for 2 s.
+        _ = try server.observe(wire)
+        return wire
       }
-      for wire in wires { _ = try server.observe(wire) }
       let text = String(repeating: "x", count: 1_000)
       for round in 1...rounds { try speaker.send("\(round) \(text)\n") }
       for round in 1...rounds { #expect(try speaker.talkLine() == "ann: \(round) \(text)") }

@@ -91,7 +91,10 @@ import Testing
     } _: { server in
       let ann = try server.join("ann")
       _ = try enter("swift", ann)
-      for text in ["one", "two", "three"] { try ann.frame("/in swift \(text)") }
+      for text in ["one", "two", "three"] {
+        try ann.frame("/in swift \(text)")
+        _ = try ann.frame(startingWith: "/in swift /said")
+      }
       try ann.frame("outside")
       try ann.frame("/in swift /history 9")
       #expect(try ann.frame(startingWith: "/in swift /gap") == "/in swift /gap 1 1")
