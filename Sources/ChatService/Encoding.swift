@@ -24,19 +24,7 @@ struct Encoding: Sendable {
 
   /// Puts one message of at most `capacity` bytes at the end, with what marks its end on `framing`.
   mutating func message(_ framing: Framing, capacity: Int, _ payload: (inout Pen) -> Void) {
-    let header = bytes.writerIndex
-    let isFrame = framing == .length
-    if isFrame { bytes.writeInteger(UInt32(0)) }
-    bytes.writeWithUnsafeMutableBytes(minimumWritableBytes: capacity + 1) { memory in
-      var pen = Pen(memory)
-      payload(&pen)
-      if framing == .line { pen.write("\n" as StaticString) }
-      return pen.count
-    }
-    if framing == .raw || framing == .udp { ends.append(bytes.writerIndex) }
-    guard isFrame else { return }
-    let length = bytes.writerIndex - header - WireLimit.header
-    bytes.setInteger(UInt32(clamping: length), at: header, endianness: .little)
+    message(framing) { $0.write(capacity: capacity, payload) }
   }
 
   /// Puts one message at the end, with what marks its end on `framing`.

@@ -1,3 +1,5 @@
+import NIOCore
+
 /// Writes one message into memory that was reserved for all of it; what does not fit is left out.
 struct Pen {
   private let memory: UnsafeMutableRawBufferPointer
@@ -43,4 +45,15 @@ struct Pen {
 
   /// As many as Int.max has.
   private static let digits = 19
+}
+
+extension ByteBuffer {
+  /// Has at most `capacity` bytes written at the end with a pen.
+  mutating func write(capacity: Int, _ text: (inout Pen) -> Void) {
+    writeWithUnsafeMutableBytes(minimumWritableBytes: capacity) { memory in
+      var pen = Pen(memory)
+      text(&pen)
+      return pen.count
+    }
+  }
 }

@@ -8,13 +8,7 @@ extension Scribe {
     switch entry {
     case .said(let utterance): write(utterance, "said", in: room, to: &encoding)
     case .did(let utterance): write(utterance, "did", in: room, to: &encoding)
-    case .joined(let nicks): write(Event.joined(nicks), in: room, to: &encoding)
-    case .left(let nick, let reason):
-      write(Event.left(nick, reason: reason), in: room, to: &encoding)
-    case .renamed(let old, let new): write(Event.renamed(old, to: new), in: room, to: &encoding)
-    case .notice(let text): write(Event.notice(text), in: room, to: &encoding)
-    case .topic(let text, let nick):
-      write(Event.topic(nick: nick, text: text), in: room, to: &encoding)
+    default: if let event = Event(entry) { write(event, in: room, to: &encoding) }
     }
   }
 

@@ -33,11 +33,7 @@ struct Scribe: Sendable {
     switch entry {
     case .said(let utterance): write(utterance, "/said ", "", ": ", to: &encoding)
     case .did(let utterance): write(utterance, "/did ", "* ", " ", to: &encoding)
-    case .joined(let nicks): write(Event.joined(nicks), to: &encoding)
-    case .left(let nick, let reason): write(Event.left(nick, reason: reason), to: &encoding)
-    case .renamed(let old, let new): write(Event.renamed(old, to: new), to: &encoding)
-    case .notice(let text): write(Event.notice(text), to: &encoding)
-    case .topic(let text, let nick): write(Event.topic(nick: nick, text: text), to: &encoding)
+    default: if let event = Event(entry) { write(event, to: &encoding) }
     }
   }
 
@@ -67,13 +63,7 @@ struct Scribe: Sendable {
         pen.write(text)
       }
     }
-    write(text, to: &encoding) { bytes in
-      bytes.writeWithUnsafeMutableBytes(minimumWritableBytes: Scribe.longestPrefix) { memory in
-        var pen = Pen(memory)
-        prefix(&pen)
-        return pen.count
-      }
-    }
+    write(text, to: &encoding) { $0.write(capacity: Scribe.longestPrefix, prefix) }
   }
 
   /// Writes an event, to a plain client what it reads in its place; what it doesn't know is left out.

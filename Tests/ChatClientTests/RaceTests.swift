@@ -15,9 +15,7 @@ import Testing
       _ = await bob.joined(.length)
       let ann = try await Witness(.length, ports, nick: #require(Nick("ann")))
       _ = await ann.joined(.length)
-      _ = await ann.first { message in
-        if case .link(.observed) = message { true } else { nil }
-      }
+      await ann.observed()
       ann.session.perform(.race(count: 20, text: "Hello, Hello. How are you?"))
       let lines = await ann.first { message -> [String]? in
         guard case .heard(.table(let lines), _, _) = message else { return nil }

@@ -6,9 +6,13 @@ import Testing
   static let assets =
     "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Assets"
 
-  @Test(arguments: [
-    "half", "length-prefix", "lost-sync", "nagle", "split-header", "sticky", "udp", "wrong-endian",
-  ])
+  /// Some count milliseconds, which other tests beside them would change.
+  @Test(
+    .enabled(if: Ordeal.isAsked),
+    arguments: [
+      "half", "length-prefix", "lost-sync", "nagle", "split-header", "sticky", "udp",
+      "wrong-endian",
+    ])
   func `every lesson holds`(name: String) async throws {
     try await Stage.run { stage in
       let lesson = try stage.tui("--plain", "--assets", Self.assets, "--lesson", name)

@@ -6,8 +6,10 @@ import Testing
   @Test func `whoever sits at a terminal of the server has a say`() async throws {
     try await Stage.run { stage in
       let ports = ["--port", "0", "--raw-port", "off", "--line-port", "off", "--udp-port", "off"]
+      // The shell tells of the end: tmux 3.3 now and then misses the status of a pane that is dead.
+      let script = "trap : INT; \"$0\" \"$@\"; echo ended $?; exec sleep 60"
       let seat = try await stage.terminal(
-        [Built.server.path()] + ports, columns: 100, rows: 40)
+        ["/bin/sh", "-c", script, Built.server.path()] + ports, columns: 100, rows: 40)
       let screen = try await seat.shows("ready")
       let listening = try #require(
         screen.text.firstMatch(of: #/listening length 127\.0\.0\.1:(\d+)/#))
@@ -34,9 +36,7 @@ import Testing
       // The end of the input ends nothing else; the keyboard's interrupt does.
       try await seat.press("C-d")
       try await seat.press("C-c")
-      try await eventually("the server has ended") {
-        try await seat.value("#{pane_dead_status}") == "0" ? true : nil
-      }
+      try await seat.shows("ended 0")
     }
   }
 

@@ -3,16 +3,22 @@ import Testing
 
 /// What becomes of the terminal while the client stands still, and of its modes at the end.
 @Suite struct SuspendTests {
+  /// A terminal with a shell in it that waits for a command.
+  private func shell(_ stage: Stage) async throws -> Terminal {
+    let terminal = try await stage.terminal(
+      ["/bin/bash", "--norc", "--noediting", "-i"], columns: 80, rows: 24,
+      environment: Environment(["PS1": "shell> ", "SWIFT_BACKTRACE": "enable=no"]))
+    try await terminal.shows("shell>")
+    return terminal
+  }
+
   @Test(arguments: ["the key", "a signal"])
   func `stopped, the shell has its terminal; continued, the screen is whole`(by way: String)
     async throws
   {
     try await Stage.run { stage in
       let server = try await stage.server()
-      let terminal = try await stage.terminal(
-        ["/bin/bash", "--norc", "--noediting", "-i"], columns: 80, rows: 24,
-        environment: Environment(["PS1": "shell> ", "SWIFT_BACKTRACE": "enable=no"]))
-      try await terminal.shows("shell>")
+      let terminal = try await shell(stage)
       try await terminal.enter("\(try Built.tui.path()) --port \(server.length) --nick alice")
       try await terminal.joins("length")
       for turn in 1...2 {
@@ -45,10 +51,7 @@ import Testing
   @Test func `a SIGSTOP from outside is painted over when it goes on`() async throws {
     try await Stage.run { stage in
       let server = try await stage.server()
-      let terminal = try await stage.terminal(
-        ["/bin/bash", "--norc", "--noediting", "-i"], columns: 80, rows: 24,
-        environment: Environment(["PS1": "shell> ", "SWIFT_BACKTRACE": "enable=no"]))
-      try await terminal.shows("shell>")
+      let terminal = try await shell(stage)
       try await terminal.enter("\(try Built.tui.path()) --port \(server.length) --nick alice")
       try await terminal.joins("length")
       try await terminal.signalForeground(SIGSTOP)
@@ -71,11 +74,8 @@ import Testing
   {
     try await Stage.run { stage in
       let server = try await stage.server()
-      let screen = try await stage.terminal(
-        ["/bin/bash", "--norc", "--noediting", "-i"], columns: 80, rows: 24,
-        environment: Environment(["PS1": "shell> ", "SWIFT_BACKTRACE": "enable=no"]))
+      let screen = try await shell(stage)
       let file = "\(stage.folder)/pty"
-      try await screen.shows("shell>")
       try await screen.record(to: file)
       try await screen.enter(
         "\(try Built.tui.path()) --port \(server.length) --nick alice; echo gone")

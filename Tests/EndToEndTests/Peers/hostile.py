@@ -183,7 +183,7 @@ def nicks():
     twin.close()
     sock.sendall(encode("/nick 语言".encode()))
     sock.sendall(encode(b"here"))
-    check(until(sock, b"/said ").split(b" ")[3] == "语言".encode(), "a name of Han")
+    check(hear(sock, 1, "语言") == [b"here"], "a name of Han")
 
 
 rows = [lengths, flood, splits, slow, ends, encodings, nicks]
