@@ -189,6 +189,7 @@ final class Keyboard {
     case KEY_IC: .insert
     case KEY_ENTER: .enter
     case KEY_BTAB: .backTab
+    case KEY_SUSPEND: .control("z")
     case KEY_F0 + 1...KEY_F0 + 63: .function(Int(code - KEY_F0))
     default: KeySequences.key(code: code)
     }

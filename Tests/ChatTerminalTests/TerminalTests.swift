@@ -105,6 +105,29 @@ import Testing
       ])
   }
 
+  /// F1 to F12 as a terminal's own entry has them (kf1 to kf12), and as xterm and tmux send them whatever TERM says.
+  @Test(
+    arguments: [
+      ("xterm-256color", "OP OQ OR OS [15~ [17~ [18~ [19~ [20~ [21~ [23~ [24~"),
+      ("screen", "OP OQ OR OS [15~ [17~ [18~ [19~ [20~ [21~ [23~ [24~"),
+      ("linux", "[[A [[B [[C [[D [[E [17~ [18~ [19~ [20~ [21~ [23~ [24~"),
+      ("linux", "OP OQ OR OS [15~ [17~ [18~ [19~ [20~ [21~ [23~ [24~"),
+      ("vt100", "OP OQ OR OS Ot Ou Ov Ol Ow Ox"),
+      ("vt100", "OP OQ OR OS [15~ [17~ [18~ [19~ [20~ [21~ [23~ [24~"),
+    ])
+  func functionKeysAre(name: String, sequences: String) async throws {
+    var keys: [Key] = []
+    let endings = sequences.split(separator: " ")
+    let typed = endings.map { "\u{1b}\($0)" }.joined()
+    _ = try await bytes(name, typing: typed + "\u{1a}\r") { terminal in
+      for await key in terminal.keys {
+        keys.append(key)
+        if key == .enter { break }
+      }
+    }
+    #expect(keys == endings.indices.map { .function($0 + 1) } + [.control("z"), .enter])
+  }
+
   @Test func whatDidNotChangeIsNotSentAgain() async throws {
     let once = try await bytes { $0.paint(grid("some text")) }
     let thrice = try await bytes { terminal in

@@ -25,7 +25,7 @@ final class Program: Sendable {
       let theirs = [pipes[0].reading, pipes[1].writing, pipes[2].writing]
       defer { for end in theirs { close(end) } }
       return (
-        try spawn(path, arguments, environment, streams: theirs),
+        try spawn(path, arguments, environment, streams: .descriptors(theirs)),
         [pipes[0].writing, pipes[1].reading, pipes[2].reading]
       )
     }
@@ -35,11 +35,44 @@ final class Program: Sendable {
     errors = Output(descriptor: ends[2])
   }
 
+  /// Starts the program at `path` on a terminal of its own, whose keyboard is `type` and whose bytes are `output`.
+  ///
+  /// - Throws: ``Unmet`` if there is no terminal, or the program cannot be started.
+  init(
+    _ path: String, _ arguments: [String], environment: Environment, columns: UInt16, rows: UInt16
+  ) throws {
+    name = ([path.split(separator: "/").last.map(String.init) ?? path] + arguments)
+      .joined(separator: " ")
+    let main: Int32
+    (pid, main) = try Program.spawning.withLock { _ in
+      var (main, other): (Int32, Int32) = (-1, -1)
+      var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+      var file = [CChar](repeating: 0, count: 64)
+      guard openpty(&main, &other, &file, nil, &size) == 0 else {
+        throw Unmet(description: "no terminal: errno \(errno)")
+      }
+      defer { close(other) }
+      for end in [main, other] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      return (try spawn(path, arguments, environment, streams: .terminal(file)), main)
+    }
+    input = Mutex(fcntl(main, F_DUPFD_CLOEXEC, 0))
+    output = Output(descriptor: main)
+    errors = Output(descriptor: open("/dev/null", O_RDONLY | O_CLOEXEC))
+  }
+
+  /// Gives the program's terminal another size.
+  func resize(columns: UInt16, rows: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    input.withLock { if let open = $0 { _ = ioctl(open, UInt(TIOCSWINSZ), &size) } }
+  }
+
   /// Writes `text` to the program's standard input.
-  func type(_ text: String) {
+  func type(_ text: String) { type(Array(text.utf8)) }
+
+  func type(_ bytes: [UInt8]) {
     input.withLock { descriptor in
       guard let descriptor else { return }
-      var rest = Array(text.utf8)[...]
+      var rest = bytes[...]
       while !rest.isEmpty {
         let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
         guard count > 0 else { return }

@@ -1,16 +1,31 @@
 import Glibc
 
-/// Starts `path` by `posix_spawn(3)` with default signals and the given standard input, output and error.
+/// What a program has for standard input, output and error.
+enum Streams {
+  case descriptors([Int32])
+  /// A terminal by its path, which becomes the controlling one of a new session.
+  case terminal([CChar])
+}
+
+/// Starts `path` by `posix_spawn(3)` with default signals.
 ///
 /// - Throws: ``Unmet`` with the error number.
 func spawn(
-  _ path: String, _ arguments: [String], _ environment: Environment, streams: [Int32]
+  _ path: String, _ arguments: [String], _ environment: Environment, streams: Streams
 ) throws -> pid_t {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
-  for (target, source) in streams.enumerated() {
-    posix_spawn_file_actions_adddup2(&actions, source, Int32(target))
+  var flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+  switch streams {
+  case .descriptors(let sources):
+    for (target, source) in sources.enumerated() {
+      posix_spawn_file_actions_adddup2(&actions, source, Int32(target))
+    }
+  case .terminal(let path):
+    flags |= 0x80  // POSIX_SPAWN_SETSID (spawn.h), which Glibc's module has not.
+    posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
+    for target: Int32 in 1...2 { posix_spawn_file_actions_adddup2(&actions, 0, target) }
   }
   var attributes = posix_spawnattr_t()
   posix_spawnattr_init(&attributes)
@@ -20,7 +35,7 @@ func spawn(
   sigfillset(&all)
   posix_spawnattr_setsigmask(&attributes, &none)
   posix_spawnattr_setsigdefault(&attributes, &all)
-  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+  posix_spawnattr_setflags(&attributes, Int16(flags))
 
   var argv = ([path] + arguments).map { strdup($0) } + [nil]
   var envp = environment.entries.map { strdup($0) } + [nil]

@@ -38,6 +38,16 @@ final class Stage: Sendable {
     return program
   }
 
+  /// A `chat-tui` on a terminal that is nothing but its bytes: no program stands between.
+  func bare(
+    _ flags: [String], columns: UInt16 = 120, rows: UInt16 = 40, environment: Environment
+  ) throws -> Program {
+    let program = try Program(
+      Built.tui.path(), flags, environment: environment, columns: columns, rows: rows)
+    programs.withLock { $0.append(program) }
+    return program
+  }
+
   /// A `chat-server`; any port that `flags` does not set is a free one, and `files` the most it may have open.
   func server(_ flags: [String] = [], files: Int? = nil) async throws -> ChatServer {
     let free = ["--port", "--raw-port", "--line-port", "--udp-port"]

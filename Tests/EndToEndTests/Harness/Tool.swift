@@ -8,6 +8,7 @@ enum Tool: String {
   case tshark
   case text2pcap
   case ss
+  case infocmp
 
   /// The Debian package that holds the program.
   var package: String {
@@ -15,6 +16,7 @@ enum Tool: String {
     case .nc: "netcat-openbsd"
     case .text2pcap: "tshark"
     case .ss: "iproute2"
+    case .infocmp: "ncurses-bin"
     case .tmux, .python3, .tshark: rawValue
     }
   }
