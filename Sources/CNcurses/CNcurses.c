@@ -31,6 +31,8 @@ static char *capability(const char *name) {
 
 bool cn_has(const char *name) { return capability(name) != NULL; }
 
+bool cn_wraps(void) { return tigetflag("am") > 0; }
+
 bool cn_kernel_size(int descriptor, int *height, int *width) {
   struct winsize size;
   if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) return false;

@@ -35,6 +35,7 @@ struct ConversationPane {
     let rows = model.conversationView.visible(list, height: area.height)
     for (row, line) in zip(area.rows, rows) {
       grid.put(line, row: row, columns: area.columns)
+      if line.isJoined, row > area.rows.lowerBound { grid.join(row: row) }
       grid.put(line.mark, row: row, columns: area.margin, style: .selected)
     }
   }

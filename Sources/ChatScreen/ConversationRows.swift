@@ -9,7 +9,8 @@ struct ConversationRows {
   init(model: Model, width: Int, light: Light) {
     (self.model, self.width, self.light) = (model, width, light)
     words = UtteranceRows(
-      width: width, nick: model.nick, preferences: model.preferences, language: model.language)
+      width: width, nick: model.nick, preferences: model.preferences, language: model.language,
+      isWhole: model.layout.mode == .bare)
     match = model.lookup?.match
   }
 

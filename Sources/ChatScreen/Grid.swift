@@ -24,6 +24,8 @@ package struct Grid: Equatable, Sendable {
   package let size: Size
   /// nil hides it.
   package var cursor: Cursor?
+  /// The rows that are one line with the row above them.
+  package private(set) var joined: Set<Int> = []
   private var cells: [Cell]
 
   package init(size: Size) {
@@ -80,6 +82,11 @@ package struct Grid: Equatable, Sendable {
     for column in columns {
       set(Cell(text: String(sign), style: style), row: row, column: column)
     }
+  }
+
+  /// Makes a row one line with the row above it: a terminal's selection finds no break there.
+  package mutating func join(row: Int) {
+    if (1..<size.rows).contains(row) { joined.insert(row) }
   }
 
   /// One row as text, its trailing spaces included.

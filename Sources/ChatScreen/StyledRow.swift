@@ -8,6 +8,8 @@ package struct StyledRow: Equatable, Sendable {
   package private(set) var spans: [Span] = []
   /// What stands in the margin before it, one column wide.
   var mark = ""
+  /// Whether it is one line with the row above, cut only by the edge of the screen.
+  var isJoined = false
 
   package init() {}
 
@@ -34,7 +36,7 @@ package struct StyledRow: Equatable, Sendable {
   /// The row all in one style.
   func restyled(_ style: Style) -> StyledRow {
     var row = StyledRow(text, style)
-    row.mark = mark
+    (row.mark, row.isJoined) = (mark, isJoined)
     return row
   }
 

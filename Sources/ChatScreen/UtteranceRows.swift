@@ -13,6 +13,8 @@ struct UtteranceRows {
   /// What is looked for, and the style in which it stands out.
   var found: (TextMatch, Style)?
   var language = Language.english
+  /// Whether the pane is as wide as the screen, so that long addresses may run from edge to edge.
+  var isWhole = false
 
   func rows(of utterance: Utterance) -> [StyledRow] {
     let kind = utterance.kind
@@ -53,10 +55,13 @@ struct UtteranceRows {
       }
       let hang = place == 0 ? parts.lead.width : 2
       let room = min(width - indent - hang, preferences.textWidth ?? .max)
-      let wrap = Wrap(width: room, breaking: parts.breaking)
-      for (turn, part) in wrap.rows(of: text).enumerated() {
-        var row = turn == 0 ? first : StyledRow(String(repeating: " ", count: indent + hang))
-        pieces.append(part, to: &row)
+      var wrap = Wrap(width: room, breaking: parts.breaking)
+      if isWhole { (wrap.indent, wrap.edge) = (indent + hang, width) }
+      for (turn, part) in wrap.joinedRows(of: text).enumerated() {
+        let blanks = part.isJoined ? 0 : indent + hang
+        var row = turn == 0 ? first : StyledRow(String(repeating: " ", count: blanks))
+        row.isJoined = part.isJoined
+        pieces.append(part.text, to: &row)
         result.append(row)
       }
     }

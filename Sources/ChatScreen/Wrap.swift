@@ -11,6 +11,20 @@ package struct Wrap: Sendable {
 
   package let width: Int
   package let breaking: Breaking
+  /// The columns before the text of a row, if its right edge is that of the screen.
+  ///
+  /// An address that fits in no row then runs on to that edge and goes on in the first column of the next row, where
+  /// a terminal's own selection puts it together again.
+  package var indent: Int?
+  /// The columns of the screen, where there is an indent.
+  package var edge = 0
+
+  /// One row of a text.
+  struct Row {
+    var text: Substring
+    /// Whether it goes on with an address, from the first column.
+    var isJoined: Bool
+  }
 
   package init(width: Int, breaking: Breaking) {
     self.width = max(1, width)
@@ -18,33 +32,44 @@ package struct Wrap: Sendable {
   }
 
   /// The rows of a text, at least one; put together they are the text.
-  package func rows(of text: String) -> [Substring] {
+  package func rows(of text: String) -> [Substring] { joinedRows(of: text).map(\.text) }
+
+  func joinedRows(of text: String) -> [Row] {
     var addresses = breaking == .words ? WebAddress.ranges(in: text)[...] : []
-    var rows: [Substring] = []
+    var rows: [Row] = []
     var start = text.startIndex
     var column = 0
     /// Where a row may end: behind a space, or before an address that fits in a row.
     var space: (end: String.Index, column: Int)?
     var address: (end: String.Index, column: Int)?
+    /// An address that fits in no row, if rows may run to the edge.
+    var long: Range<String.Index>?
+    var isJoined = false
     var index = start
     while index < text.endIndex {
       let character = text[index]
       let width = CellWidth.of(character)
       if let next = addresses.first, index >= next.lowerBound {
         addresses = addresses.dropFirst()
-        let fits = index > start && CellWidth.of(text[next]) <= self.width
-        address = fits ? (index, column) : nil
+        let fits = CellWidth.of(text[next]) <= self.width
+        address = fits && index > start ? (index, column) : nil
+        long = fits || indent == nil ? nil : next
       }
+      let isLong = long?.contains(index) == true
+      let limit =
+        isLong ? edge - (isJoined ? 0 : indent ?? 0) : self.width + (isJoined ? indent ?? 0 : 0)
       // A space may hang over the edge: it is not seen there.
-      let hangs = breaking == .words && character == " " && column == self.width
-      if column + width > self.width, index > start, !hangs {
+      let hangs =
+        breaking == .words && character == " " && (column == limit || index == long?.upperBound)
+      if column + width > limit, index > start, !hangs {
         var cut = (end: index, column: column)
         if let address {
           cut = address
-        } else if let space, space.column > self.width * 2 / 3 {
+        } else if let space, !isLong, space.column > self.width * 2 / 3 {
           cut = space
         }
-        rows.append(text[start..<cut.end])
+        rows.append(Row(text: text[start..<cut.end], isJoined: isJoined))
+        isJoined = isLong && cut.end == index && index > long?.lowerBound ?? index
         start = cut.end
         column -= cut.column
         (space, address) = (nil, nil)
@@ -53,7 +78,7 @@ package struct Wrap: Sendable {
       index = text.index(after: index)
       if breaking == .words, character == " " { (space, address) = ((index, column), nil) }
     }
-    rows.append(text[start...])
+    rows.append(Row(text: text[start...], isJoined: isJoined))
     return rows
   }
 }

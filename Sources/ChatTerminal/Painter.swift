@@ -14,6 +14,8 @@ final class Painter {
   private var palette: Palette
   /// The picture on the screen, nil if there is none to build on.
   private var shown: Grid?
+  /// Where ncurses left the cursor.
+  private var cursor: (Int32, Int32) = (0, 0)
 
   init(output: Int32) {
     self.output = output
@@ -42,6 +44,7 @@ final class Painter {
     let rows = min(grid.size.rows, Int(getmaxy(window)))
     let columns = min(grid.size.columns, Int(getmaxx(window)))
     var overlaid: [Int] = []
+    part(grid, on: window)
     for row in 0..<rows {
       let cells = grid[row: row]
       guard shown == nil || shown?[row: row] != cells else { continue }
@@ -61,7 +64,9 @@ final class Painter {
     }
     wnoutrefresh(window)
     doupdate()
-    overlay(overlaid, of: grid, columns: columns, cursor: (getcury(window), getcurx(window)))
+    cursor = (getcury(window), getcurx(window))
+    overlay(overlaid, of: grid, columns: columns)
+    join(grid, columns: columns)
     shown = grid
   }
 
@@ -93,7 +98,7 @@ final class Painter {
   }
 
   /// Puts the glyphs that ncurses cannot hold over their stand-ins.
-  private func overlay(_ rows: [Int], of grid: Grid, columns: Int, cursor: (Int32, Int32)) {
+  private func overlay(_ rows: [Int], of grid: Grid, columns: Int) {
     if rows.isEmpty { return }
     let keepsMargin = cn_has("rmam") && cn_has("smam")
     if keepsMargin { cn_capability("rmam") }
@@ -111,14 +116,56 @@ final class Painter {
       }
     }
     if keepsMargin { cn_capability("smam") }
+    finish()
+  }
+
+  /// Lets the terminal break rows itself where they are one line: what is written behind the last column goes to the
+  /// next row, and terminals remember that (terminfo's am).
+  private func join(_ grid: Grid, columns: Int) {
+    let rows = grid.joined.filter { isNew($0, in: grid) }
+    guard !rows.isEmpty, columns == grid.size.columns, cn_wraps() else { return }
+    for row in rows.sorted() {
+      guard let last = grid[row: row - 1].last, last.width == 1, let first = grid[row: row].first
+      else { continue }
+      write(last, row: row - 1, column: columns - 1)
+      write(first)
+    }
+    finish()
+  }
+
+  /// Lets the terminal forget where rows were one line that are none any more: erasing a row whole does it.
+  private func part(_ grid: Grid, on window: UnsafeMutablePointer<WINDOW>) {
+    guard let rows = shown?.joined.filter({ isNew($0, in: grid) }), !rows.isEmpty else { return }
+    cn_look(0, 0)
+    for row in rows {
+      cn_move(Int32(row - 1), 0)
+      cn_capability("el")
+      wredrawln(window, Int32(row - 1), 1)
+    }
+    finish()
+  }
+
+  /// Whether a seam, or a row at it, differs from what is shown.
+  private func isNew(_ row: Int, in grid: Grid) -> Bool {
+    guard let shown else { return true }
+    return !grid.joined.contains(row) || !shown.joined.contains(row)
+      || grid[row: row - 1] != shown[row: row - 1] || grid[row: row] != shown[row: row]
+  }
+
+  /// Puts cursor and attributes back to where ncurses left them, and sends what was collected.
+  private func finish() {
     cn_look(0, 0)
     cn_move(cursor.0, cursor.1)
     cn_flush(output)
   }
 
   private func write(_ cell: Grid.Cell, row: Int, column: Int) {
-    let (attributes, pair) = palette[cell.style]
     cn_move(Int32(row), Int32(column))
+    write(cell)
+  }
+
+  private func write(_ cell: Grid.Cell) {
+    let (attributes, pair) = palette[cell.style]
     cn_look(attributes, pair)
     var text = cell.text
     text.withUTF8 { bytes in

@@ -29,6 +29,24 @@ import Testing
     #expect(Wrap(width: width, breaking: .words).rows(of: text).map(String.init) == rows)
   }
 
+  /// Behind 4 columns, the text 12 wide, on a screen of 20: an address that fits nowhere runs from edge to edge.
+  @Test(arguments: [
+    ("see http://a.b/cdefghijk", ["see http://a.b/c", "defghijk"]),
+    (
+      "http://a.b/0123456789abcdefghijABCDEFGHIJ now here",
+      ["http://a.b/01234", "56789abcdefghijABCDE", "FGHIJ now here"]
+    ),
+    ("http://a.b/0123456789abc and words", ["http://a.b/01234", "56789abc and ", "words"]),
+    ("see http://a.b/c now", ["see ", "http://a.b/c ", "now"]),
+    ("one twos three four", ["one twos ", "three four"]),
+    ("http://a.b/你好你好你好", ["http://a.b/你好", "你好你好"]),
+  ])
+  func longAddressesReachTheEdge(text: String, rows: [String]) {
+    var wrap = Wrap(width: 12, breaking: .words)
+    (wrap.indent, wrap.edge) = (4, 20)
+    #expect(wrap.rows(of: text).map(String.init) == rows)
+  }
+
   @Test(arguments: 1...12)
   func rowsPutTogetherAreTheText(width: Int) {
     let text = "some wörds, 你好, 👩\u{200d}👩\u{200d}👧\u{200d}👦 and   spaces "

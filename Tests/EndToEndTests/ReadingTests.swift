@@ -79,4 +79,29 @@ import Testing
       #expect(name.contains(#/[\[;]3[1-8]/#) == colored, "\(name)")
     }
   }
+
+  @Test(arguments: [("xterm-256color", 100, 30), ("linux", 80, 24), ("vt100", 40, 12)])
+  func `without a frame the terminal finds a long address whole, and none where there is a frame`(
+    term: String, columns: Int, rows: Int
+  ) async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let command = ["/usr/bin/env", "TERM=\(term)", try Built.tui.path()]
+      let screen = try await stage.terminal(
+        command + ["--port", "\(server.length)", "--nick", "alice"], columns: columns, rows: rows)
+      try await screen.joins("length")
+      let address = "https://example.com/" + (0..<24).map { "part\($0)/" }.joined() + "?q=1"
+      try await screen.press("F6")
+      try await screen.enter("look: \(address) there")
+      try await screen.shows("there")
+      try await eventually("the address in one line") {
+        try await screen.lines().contains { $0.contains("alice: look: \(address) there") }
+          ? true : nil
+      }
+      try await screen.press("F6")
+      try await screen.screen("a frame") { $0.rows.first?.hasPrefix("┌") == true && $0.isWhole }
+      let (shown, lines) = (try await screen.screen().rows, try await screen.lines())
+      #expect(lines.count == shown.count)
+    }
+  }
 }

@@ -133,7 +133,7 @@ import Testing
     try await Stage.run { stage in
       let server = try await stage.server()
       let client = try client(stage, Self.kinds[0], server.length)
-      try await server.console("alice") { $0.contains("+ alice") }
+      try await logged("here: alice", stage)
       client.type("hello\r")
       try await logged("hello", stage)
       client.type("/copy text\r")

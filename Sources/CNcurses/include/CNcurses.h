@@ -38,6 +38,9 @@ int cn_find_terminal(const char *name, int descriptor);
 /// Whether the current terminal has a string capability.
 bool cn_has(const char *capability);
 
+/// Whether the terminal goes to the next row by itself behind the last column (am).
+bool cn_wraps(void);
+
 /// The terminal's size as the kernel knows it (TIOCGWINSZ); false leaves both untouched.
 bool cn_kernel_size(int descriptor, int *height, int *width);
 

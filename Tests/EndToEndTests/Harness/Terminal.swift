@@ -56,6 +56,11 @@ final class Terminal: Sendable {
     Screen(try await run(["capture-pane", "-p"]))
   }
 
+  /// What the terminal's own selection finds: rows that it broke itself are one.
+  func lines() async throws -> [String] {
+    Screen(try await run(["capture-pane", "-J", "-p"])).rows
+  }
+
   /// What the terminal shows now, with the sequences of its colours and attributes (SGR).
   func picture() async throws -> String { try await run(["capture-pane", "-e", "-p"]) }
 
