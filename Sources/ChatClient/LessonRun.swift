@@ -10,12 +10,6 @@ package struct LessonRun: Sendable {
   /// What the whole may take; with the start and the end of the program it stays under 15 s.
   private static let total = Duration.seconds(13)
 
-  private enum Occurrence {
-    case message(Message)
-    /// The clock of a step has run out, or that of the whole.
-    case expired(step: Int?)
-  }
-
   private var lecture: Lecture
   private let configuration: SessionConfiguration
   package var output = StandardOutput.output
@@ -32,13 +26,13 @@ package struct LessonRun: Sendable {
   /// - Returns: whether every expectation held.
   /// - Throws: if the event loops are shut down.
   package func run() async throws -> Bool {
-    let mailbox = Mailbox<Occurrence>()
+    let mailbox = Mailbox()
     let session = try await Session.start(configuration, logger: logger) {
       mailbox.put(.message($0))
     }
     let whole = Task {
       try await Task.sleep(for: LessonRun.total)
-      mailbox.put(.expired(step: nil))
+      mailbox.put(.expired(wait: nil))
     }
     var run = self
     await run.give(session, mailbox)
@@ -48,7 +42,7 @@ package struct LessonRun: Sendable {
     return run.lecture.holds
   }
 
-  private mutating func give(_ session: Session, _ mailbox: Mailbox<Occurrence>) async {
+  private mutating func give(_ session: Session, _ mailbox: Mailbox) async {
     var model = Model(
       size: Size(columns: 120, rows: 40), endpoint: configuration.endpoint,
       nick: configuration.nick.text)
@@ -62,13 +56,13 @@ package struct LessonRun: Sendable {
       let now = step
       let patience = Task {
         try await Task.sleep(for: LessonRun.patience)
-        mailbox.put(.expired(step: now))
+        mailbox.put(.expired(wait: now))
       }
       defer { patience.cancel() }
       while lecture.isWaiting(model) {
         await mailbox.wait()
-        let occurrences = mailbox.take()
-        for occurrence in occurrences {
+        let batch = mailbox.take()
+        for occurrence in batch.items {
           switch occurrence {
           case .message(let message):
             lecture.take(message, nick: model.nick)
@@ -76,9 +70,10 @@ package struct LessonRun: Sendable {
           case .expired(nil): lecture.expired(after: "\(LessonRun.total)", model)
           case .expired(let expired):
             if expired == now { lecture.expired(after: "\(LessonRun.patience)", model) }
+          case .input, .resized, .stopped, .continued, .frame, .terminated: break
           }
         }
-        if occurrences.count >= Mailbox<Occurrence>.limit { session.resume() }
+        if batch.makesRoom { session.resume() }
       }
     }
   }

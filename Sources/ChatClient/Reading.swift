@@ -19,7 +19,9 @@ extension Connection {
         guard let message = try reader.next() else { return }
         let start = taken
         taken = end - reader.pending
-        if message.readableBytes > 0 { received(String(buffer: message), in: start..<taken) }
+        if message.readableBytes > 0 {
+          received(Array(message.readableBytesView), in: start..<taken)
+        }
       } catch .lineTooLong(let limit) {
         tell(.heard(.trouble(.error(.lineTooLong(limit: limit))), at: Clock.wallTime()))
       } catch {
@@ -29,9 +31,10 @@ extension Connection {
     }
   }
 
-  private func received(_ text: String, in bytes: Range<Int>) {
-    guard manners.greeting == .hello, let event = Event(text), !foreign || greeting.concerns(event)
-    else { return receivedPlain(text, in: bytes) }
+  private func received(_ message: [UInt8], in bytes: Range<Int>) {
+    guard manners.greeting == .hello, let event = Event(message[...]),
+      !foreign || greeting.concerns(event)
+    else { return receivedPlain(String(decoding: message, as: UTF8.self), in: bytes) }
     outgoing.heard(event, as: nick)
     let steps = greeting.received(event)
     defer { take(steps) }

@@ -29,22 +29,22 @@ package enum Command: Equatable, Sendable {
 
   /// Reads one message of a client.
   package init(_ text: String) {
-    // Scalars and not characters: "/" with a combining mark behind it still is the byte 2f.
+    // Bytes and not characters: "/" with a combining mark behind it still is the byte 2f.
     guard text.utf8.first == UInt8(ascii: "/") else {
       self = .say(text)
       return
     }
-    let body = Substring(text.unicodeScalars.dropFirst())
-    guard body.utf8.first != UInt8(ascii: "/") else {
-      self = .say(String(body))
+    let body = Array(text.utf8.dropFirst())
+    guard body.first != UInt8(ascii: "/") else {
+      self = .say(String(decoding: body, as: UTF8.self))
       return
     }
-    var words = Words(body)
+    var words = Words(body[...])
     let name = words.next() ?? ""
     self = Command.parse(name, &words)
   }
 
-  private static func parse(_ name: Substring, _ words: inout Words) -> Command {
+  private static func parse(_ name: String, _ words: inout Words) -> Command {
     switch name {
     case "hello":
       guard let version = words.number() else {
@@ -58,7 +58,7 @@ package enum Command: Equatable, Sendable {
       guard let nick = words.next(), !nick.isEmpty else {
         return .malformed(.noNick, "usage: /msg NICK TEXT")
       }
-      return .msg(to: String(nick), text: words.tail())
+      return .msg(to: nick, text: words.tail())
     case "who": return .who
     case "history":
       guard let count = words.number(), (1...1000).contains(count), words.next() == nil else {
@@ -69,7 +69,7 @@ package enum Command: Equatable, Sendable {
     case "pong": return .pong(words.tail())
     case "quit": return .quit(words.tail())
     case "observe":
-      guard let framing = words.next().flatMap({ Framing(rawValue: String($0)) }), framing != .udp,
+      guard let framing = words.next().flatMap({ Framing(rawValue: $0) }), framing != .udp,
         let port = words.number(), (1...65_535).contains(port), words.next() == nil
       else { return .malformed(.range, "usage: /observe length|raw|line PORT") }
       return .observe(framing, port: port)
@@ -83,19 +83,19 @@ package enum Command: Equatable, Sendable {
     }
   }
 
-  private static func rooms(_ name: Substring, _ words: inout Words) -> Command {
+  private static func rooms(_ name: String, _ words: inout Words) -> Command {
     func malformed(_ usage: String) -> Command { .malformed(.room, "usage: \(usage)") }
     switch name {
     case "join":
       guard let room = words.next(), !room.isEmpty else { return malformed("/join ROOM") }
-      return .join(room: String(room))
+      return .join(room: room)
     case "part":
       guard let room = words.next(), !room.isEmpty else { return malformed("/part ROOM REASON") }
-      return .part(room: String(room), reason: words.tail())
+      return .part(room: room, reason: words.tail())
     case "rooms": return .rooms
     case "topic":
       guard let room = words.next(), !room.isEmpty else { return malformed("/topic ROOM TEXT") }
-      return .topic(room: String(room), text: words.tail())
+      return .topic(room: room, text: words.tail())
     case "in":
       guard let room = words.next(), !room.isEmpty else { return malformed("/in ROOM TEXT") }
       let rest = words.tail()
@@ -103,8 +103,8 @@ package enum Command: Equatable, Sendable {
       if rest == "/in" || rest.utf8.starts(with: "/in ".utf8) { return malformed("/in ROOM TEXT") }
       let command = Command(rest)
       if case .malformed = command { return command }
-      return .inRoom(String(room), command)
-    default: return .unknown(String(name))
+      return .inRoom(room, command)
+    default: return .unknown(name)
     }
   }
 }

@@ -3,8 +3,15 @@ extension Event {
   ///
   /// - Returns: nil if `text` is not an event of version 1, or one of its fields doesn't fit.
   package init?(_ text: String) {
-    guard text.utf8.first == UInt8(ascii: "/") else { return nil }
-    var words = Words(Substring(text.unicodeScalars.dropFirst()))
+    self.init(Array(text.utf8)[...])
+  }
+
+  /// Reads one message of a server; what in its texts is no UTF-8 becomes U+FFFD.
+  ///
+  /// - Returns: nil if the message is not an event of version 1, or one of its fields doesn't fit.
+  package init?(_ message: ArraySlice<UInt8>) {
+    guard message.first == UInt8(ascii: "/") else { return nil }
+    var words = Words(message.dropFirst())
     guard let name = words.next(),
       let event = Event.talk(name, &words) ?? Event.presence(name, &words)
         ?? Event.wire(name, &words) ?? Event.rooms(name, &words)
@@ -12,7 +19,7 @@ extension Event {
     self = event
   }
 
-  private static func talk(_ name: Substring, _ words: inout Words) -> Event? {
+  private static func talk(_ name: String, _ words: inout Words) -> Event? {
     switch name {
     case "said", "did":
       guard let seq = words.number(), let ms = words.number(), let nick = words.next() else {
@@ -20,13 +27,13 @@ extension Event {
       }
       let text = words.tail()
       return name == "said"
-        ? .said(seq: seq, ms: ms, nick: String(nick), text: text)
-        : .did(seq: seq, ms: ms, nick: String(nick), text: text)
+        ? .said(seq: seq, ms: ms, nick: nick, text: text)
+        : .did(seq: seq, ms: ms, nick: nick, text: text)
     case "told":
       guard let ms = words.number(), let from = words.next(), let to = words.next() else {
         return nil
       }
-      return .told(ms: ms, from: String(from), to: String(to), text: words.tail())
+      return .told(ms: ms, from: from, to: to, text: words.tail())
     case "notice": return .notice(words.tail())
     case "gap":
       guard let from = words.number(), let to = words.number() else { return nil }
@@ -34,27 +41,27 @@ extension Event {
     case "ping": return .ping(words.tail())
     case "pong": return .pong(words.tail())
     case "error":
-      guard let code = words.next().flatMap({ ErrorCode(rawValue: String($0)) }) else { return nil }
+      guard let code = words.next().flatMap({ ErrorCode(rawValue: $0) }) else { return nil }
       return .error(code, words.tail())
     default: return nil
     }
   }
 
-  private static func presence(_ name: Substring, _ words: inout Words) -> Event? {
+  private static func presence(_ name: String, _ words: inout Words) -> Event? {
     switch name {
     case "welcome":
       guard words.number() == Event.version, let connection = words.next(), let nick = words.next(),
         let room = words.next(), let next = words.number()
       else { return nil }
       return .welcome(
-        connection: String(connection), nick: String(nick), room: String(room), next: next)
+        connection: connection, nick: nick, room: room, next: next)
     case "joined": return .joined(words.list())
     case "left":
       guard let nick = words.next() else { return nil }
-      return .left(String(nick), reason: words.tail())
+      return .left(nick, reason: words.tail())
     case "renamed":
       guard let old = words.next(), let new = words.next(), !new.isEmpty else { return nil }
-      return .renamed(String(old), to: String(new))
+      return .renamed(old, to: new)
     case "names":
       guard let count = words.number() else { return nil }
       return .names(count: count, words.list())
@@ -62,28 +69,28 @@ extension Event {
     }
   }
 
-  private static func rooms(_ name: Substring, _ words: inout Words) -> Event? {
+  private static func rooms(_ name: String, _ words: inout Words) -> Event? {
     switch name {
     case "room":
       guard let room = words.next(), let count = words.number() else { return nil }
-      return .room(String(room), count: count, topic: words.tail())
+      return .room(room, count: count, topic: words.tail())
     case "topic":
       guard let nick = words.next() else { return nil }
-      return .topic(nick: String(nick), text: words.tail())
+      return .topic(nick: nick, text: words.tail())
     case "in":
       guard let room = words.next() else { return nil }
-      let rest = words.tail()
-      guard !rest.utf8.starts(with: "/in ".utf8) else { return nil }
-      return Event(rest).map { .inRoom(String(room), $0) }
+      let rest = words.bytes()
+      guard !rest.starts(with: "/in ".utf8) else { return nil }
+      return Event(rest).map { .inRoom(room, $0) }
     default: return nil
     }
   }
 
-  private static func wire(_ name: Substring, _ words: inout Words) -> Event? {
+  private static func wire(_ name: String, _ words: inout Words) -> Event? {
     switch name {
     case "cookie":
       guard let hex = words.next(), !hex.isEmpty else { return nil }
-      return .cookie(String(hex))
+      return .cookie(hex)
     case "ports":
       var ports: [Framing: Int] = [:]
       for word in words.list() {

@@ -30,7 +30,7 @@ package struct Observed: Equatable, Sendable {
   }
 
   init?(_ words: inout Words) {
-    guard let framing = words.next().flatMap({ Framing(rawValue: String($0)) }),
+    guard let framing = words.next().flatMap({ Framing(rawValue: $0) }),
       let port = words.number(), let nick = words.next()
     else { return nil }
     var values: [Substring: Int] = [:]
@@ -42,7 +42,7 @@ package struct Observed: Equatable, Sendable {
       let noDelay = values["nodelay"], let quickAck = values["quickack"]
     else { return nil }
     self.init(
-      framing: framing, port: port, nick: String(nick), readSize: readSize, late: late,
+      framing: framing, port: port, nick: nick, readSize: readSize, late: late,
       noDelay: noDelay == 1, quickAck: quickAck == 1)
   }
 

@@ -34,7 +34,7 @@ package struct WireFact: Equatable, Sendable {
   }
 
   init?(_ words: inout Words) {
-    guard let way = words.next().flatMap({ Way(rawValue: String($0)) }),
+    guard let way = words.next().flatMap({ Way(rawValue: $0) }),
       let offset = words.number(), let length = words.number(), let microseconds = words.number(),
       let segments = words.number(), let unread = words.number(), let unsent = words.number(),
       length <= Int(Int32.max), offset <= Int(Int64.max >> 1)

@@ -1,38 +1,53 @@
 /// The single-space-separated fields of a command or an event, taken from the front.
 ///
-/// A space is the byte 20 whatever stands behind it; a combining mark after it begins the next field.
+/// A space is the byte 20 whatever stands behind it; a combining mark after it begins the next field. What is no
+/// UTF-8 becomes U+FFFD.
 struct Words {
-  private var rest: Substring.UnicodeScalarView
+  private var rest: ArraySlice<UInt8>
 
-  init(_ text: Substring) {
-    rest = text.unicodeScalars
+  init(_ bytes: ArraySlice<UInt8>) {
+    rest = bytes
   }
 
   /// The next field, nil when none is left; two spaces in a row have an empty field between them.
-  mutating func next() -> Substring? {
-    guard !rest.isEmpty else { return nil }
-    let field = rest.prefix { $0 != " " }
-    rest = rest[field.endIndex...].dropFirst()
-    return Substring(field)
+  mutating func next() -> String? {
+    field().map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Everything that is left, spaces and all.
   mutating func tail() -> String {
-    defer { rest = rest[rest.endIndex...] }
-    return String(rest)
+    String(decoding: bytes(), as: UTF8.self)
+  }
+
+  /// Everything that is left, as it is.
+  mutating func bytes() -> ArraySlice<UInt8> {
+    defer { rest = [] }
+    return rest
   }
 
   /// The next field as a number, nil if it is none or has a sign.
   mutating func number() -> Int? {
-    guard let word = next(), word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return nil
+    guard let digits = field(), !digits.isEmpty else { return nil }
+    var number = 0
+    for digit in digits {
+      guard (0x30...0x39).contains(digit) else { return nil }
+      let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+      let (sum, overflows) = tens.addingReportingOverflow(Int(digit) - 0x30)
+      guard !isTooLarge, !overflows else { return nil }
+      number = sum
     }
-    return Int(word)
+    return number
   }
 
   /// The fields that are left, empty ones dropped.
   mutating func list() -> [String] {
-    defer { rest = rest[rest.endIndex...] }
-    return rest.split(separator: " ").map { String($0) }
+    bytes().split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private mutating func field() -> ArraySlice<UInt8>? {
+    guard !rest.isEmpty else { return nil }
+    let end = rest.firstIndex(of: 0x20) ?? rest.endIndex
+    defer { rest = rest[end...].dropFirst() }
+    return rest[..<end]
   }
 }

@@ -14,7 +14,7 @@ final class ScreenLoop {
   private static let frame = Duration.microseconds(16_667)
 
   let terminal: Terminal
-  let mailbox = Mailbox<Occurrence>()
+  let mailbox = Mailbox()
   private let input: StandardInput?
   var model: Model
   private var painted = ContinuousClock.now - ScreenLoop.frame
@@ -79,38 +79,38 @@ final class ScreenLoop {
     let keys = terminal.keys
     let sources = [
       Task {
-        for await key in keys { mailbox.put(.message(.key(key))) }
-        mailbox.put(.terminated)
+        for await key in keys { mailbox.put(.message(.key(key)), urgent: true) }
+        mailbox.put(.terminated, urgent: true)
       },
       Task {
         for await signal in signals {
           switch signal {
-          case .sigwinch: mailbox.put(.resized)
-          case .sigcont: mailbox.put(.continued)
-          default: mailbox.put(.terminated)
+          case .sigwinch: mailbox.put(.resized, urgent: true)
+          case .sigcont: mailbox.put(.continued, urgent: true)
+          default: mailbox.put(.terminated, urgent: true)
           }
         }
       },
     ]
     let stop = DispatchSource.makeSignalSource(signal: SIGTSTP, queue: .main)
-    stop.setEventHandler { mailbox.put(.stopped) }
+    stop.setEventHandler { mailbox.put(.stopped, urgent: true) }
     stop.activate()
     defer { stop.cancel() }
     let reason = await serve(session)
     sources.forEach { $0.cancel() }
     await session?.leave(reason: reason)
-    return mailbox.take().compactMap { $0.trouble?.description }
+    return mailbox.take(.max).items.compactMap { $0.message?.trouble?.description }
   }
 
   /// - Returns: the reason for which somebody quit.
   private func serve(_ session: Session?) async -> String {
     while true {
       await mailbox.wait()
-      let occurrences = mailbox.take()
-      for occurrence in occurrences {
+      let batch = mailbox.take()
+      for occurrence in batch.items {
         if let reason = handle(occurrence, session) { return reason }
       }
-      if occurrences.count >= Mailbox<Occurrence>.limit { session?.resume() }
+      if batch.makesRoom { session?.resume() }
       if let reason = goOn(session) { return reason }
       readInput(session)
       schedulePaint()
@@ -238,7 +238,7 @@ final class ScreenLoop {
     let mailbox = mailbox
     Task {
       try? await Task.sleep(until: due)
-      mailbox.put(.frame)
+      mailbox.put(.frame, urgent: true)
     }
   }
 

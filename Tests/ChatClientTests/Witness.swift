@@ -8,7 +8,7 @@ import NIOPosix
 /// A session, and all that it told so far.
 final class Witness {
   let session: Session
-  private let mailbox: Mailbox<Message>
+  private let mailbox: Mailbox
   private(set) var messages: [Message] = []
   /// Messages that were looked at already.
   private var seen = 0
@@ -18,13 +18,13 @@ final class Witness {
     on loop: any EventLoop = MultiThreadedEventLoopGroup.singleton.next()
   ) async throws {
     let endpoint = Endpoint(framing: framing, host: "127.0.0.1", port: ports[framing] ?? 1)
-    let mailbox = Mailbox<Message>()
+    let mailbox = Mailbox()
     self.mailbox = mailbox
     session = try await Session.start(
       SessionConfiguration(endpoint: endpoint, nick: nick, foreign: foreign),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
       on: loop
-    ) { mailbox.put($0) }
+    ) { mailbox.put(.message($0)) }
   }
 
   /// Waits for what `find` looks for in what was told since the last time.
@@ -35,7 +35,7 @@ final class Witness {
         if let found = find(messages[seen - 1]) { return found }
       }
       await mailbox.wait()
-      messages += mailbox.take()
+      messages += mailbox.take(.max).items.compactMap(\.message)
     }
   }
 

@@ -1,7 +1,7 @@
-import ChatScreen
+package import ChatScreen
 
-/// One thing that the screen's loop waits for.
-enum Occurrence: Sendable {
+/// One thing that the loop that owns a model waits for.
+package enum Occurrence: Sendable {
   case message(Message)
   /// Lines from standard input; nil at its end.
   case input([String]?)
@@ -9,8 +9,8 @@ enum Occurrence: Sendable {
   case resized
   /// Somebody stopped the program from outside (SIGTSTP), or let it go on (SIGCONT).
   case stopped, continued
-  /// What a lesson waits for did not come in time; the number says which wait it was.
-  case expired(wait: Int)
+  /// What a lesson waits for did not come in time; the number says which wait it was, nil that the whole took too long.
+  case expired(wait: Int?)
   /// It is time to paint.
   case frame
   /// A signal wants the program to end, or the terminal is gone.
@@ -18,9 +18,9 @@ enum Occurrence: Sendable {
 }
 
 extension Occurrence {
-  /// The sentence, if it is about something that went wrong.
-  var trouble: Phrase? {
+  /// The message, if it is one.
+  package var message: Message? {
     guard case .message(let message) = self else { return nil }
-    return message.trouble
+    return message
   }
 }
