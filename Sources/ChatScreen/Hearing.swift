@@ -13,6 +13,14 @@ extension Model {
   private mutating func take(
     _ heard: Heard, at time: WallTime, in bytes: Range<Int>?
   ) -> [Effect] {
+    switch heard {
+    case .event(.welcome(let connection, _, _, let next)):
+      hear(heard, at: time)
+      return catchUp(connection, next: next, at: time)
+    case .event(.said(let number, _, _, _)), .event(.did(let number, _, _, _)):
+      guard rooms.place.catchUp.takes(number) else { return [] }
+    default: break
+    }
     let before = conversation.numbers.upperBound
     hear(heard, at: time)
     guard before < conversation.numbers.upperBound else { return [] }
@@ -59,7 +67,9 @@ extension Model {
       say(.system(.here(count, nicks)), at: time)
     case .notice(let text): say(.system(Phrase(verbatim: text)), at: time)
     case .gap(let from, let to):
-      say(.system(.gap(from, to)), at: time)
+      if let gap = rooms.place.catchUp.clipped(from: from, to: to) {
+        say(.system(.gap(gap.lowerBound, gap.upperBound)), at: time)
+      }
     case .pong(let token): say(.system(.pong(token)), at: time)
     case .error(let code, let text):
       say(.trouble(.refusal(code, text)), at: time)

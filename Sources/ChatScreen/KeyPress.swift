@@ -84,7 +84,9 @@ extension Model {
     case .sending(let change): return self.change(change)
     case .race(let count, let text): return race(count, text)
     case .capture(let file): return [.capture(file)]
-    case .command(let line): return sendingOut(.send(addressed(line)))
+    case .command(let line):
+      if case .history = Command(line) { rooms.place.catchUp.asked() }
+      return sendingOut(.send(addressed(line)))
     case .pane(let intent): return carryOut(intent)
     }
     return []

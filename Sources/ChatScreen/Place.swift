@@ -12,6 +12,7 @@ package struct Place: Sendable {
   var unread: Int?
   var people = People()
   var lookup: ChatLookup?
+  var catchUp = CatchUp()
   /// What was being typed.
   var draft = EditedLine()
 

@@ -55,6 +55,11 @@ package struct RoomList: Sendable {
     if isForUs { place.mentions += 1 } else { place.news += 1 }
   }
 
+  /// Messages go by without numbers from now on.
+  mutating func loseNumbers() {
+    for place in places.indices { places[place].catchUp.lost() }
+  }
+
   mutating func learn(_ name: String) {
     if known.count < RoomList.knownLimit { known.insert(name) }
   }

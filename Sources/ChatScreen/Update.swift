@@ -93,6 +93,7 @@ extension Model {
       state = .joined
       if reason != nil { say(.notice(.back(at: endpoint))) }
       reason = nil
+      if foreign || endpoint.framing == .raw { rooms.loseNumbers() }
       if !hasRooms { visit(0) }
       if foreign { say(.notice(.plainLinesOnly)) }
       let lines = pending

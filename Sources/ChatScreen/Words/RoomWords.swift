@@ -24,6 +24,13 @@ extension Phrase {
     Phrase("messages \(from) to \(to) are gone", "第 \(from) 到 \(to) 条消息已经没有了")
   }
 
+  static func missed(_ count: Int, shown: Int) -> Phrase {
+    let (all, last) = (Number.grouped(count), Number.grouped(shown))
+    if shown == count { return Phrase("messages missed: \(all)", "错过的消息：\(all) 条") }
+    return Phrase(
+      "messages missed: \(all), of which the last \(last)", "错过的消息：\(all) 条，其中最后 \(last) 条")
+  }
+
   static func pong(_ token: String) -> Phrase { Phrase("pong \(token)", "应答 \(token)") }
 
   static let nobody = Phrase("nobody", "没有人")

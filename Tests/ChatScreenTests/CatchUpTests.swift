@@ -1,0 +1,95 @@
+import ChatScreen
+import ChatWire
+import Testing
+
+/// What was said while we were away.
+@Suite struct CatchUpTests {
+  private func said(_ number: Int) -> Event {
+    .said(seq: number, ms: 5, nick: "bob", text: "word \(number).")
+  }
+
+  private func welcome(_ connection: String, next: Int) -> Event {
+    .welcome(connection: connection, nick: "alice", room: "lobby", next: next)
+  }
+
+  /// Somebody who heard 1 to 3, lost the connection, and comes back when the next number is `next`.
+  private func back(_ connection: String = "aa.2", next: Int) -> Stage {
+    var stage = Stage.joined(100, 40, framing: .length)
+    stage.hear(welcome("aa.1", next: 1))
+    for number in 1...3 { stage.hear(said(number)) }
+    let endpoint = stage.model.endpoint
+    let reason = Phrase(verbatim: "gone")
+    stage.take(.link(.waiting(endpoint, seconds: 0.5, reason: reason)))
+    stage.hear(welcome(connection, next: next))
+    stage.take(.link(.joined(endpoint, nick: "alice", foreign: false)))
+    return stage
+  }
+
+  private func words(_ stage: Stage) -> [Int] {
+    stage.screen.split(separator: "word ").dropFirst().compactMap { Int($0.prefix { $0 != "." }) }
+  }
+
+  @Test func whatWasMissedIsAskedForAndShownOnce() {
+    var stage = back(next: 6)
+    #expect(stage.effects == [.send("/history 66")])
+    stage.hear(said(6))
+    for number in [1, 2, 3, 4, 5, 6, 7] { stage.hear(said(number)) }
+    #expect(words(stage) == [1, 2, 3, 6, 4, 5, 7])
+    let screen = stage.screen
+    let order = ["gone", "back at", "messages missed: 2", "word 4."].map {
+      screen.firstRange(of: $0)?.lowerBound
+    }
+    #expect(!order.contains(nil) && order.compactMap(\.self) == order.compactMap(\.self).sorted())
+  }
+
+  @Test func whoAsksForOldMessagesSeesThemAll() {
+    var stage = back(next: 6)
+    stage.enter("/history 2")
+    for number in [2, 3] { stage.hear(said(number)) }
+    #expect(words(stage) == [1, 2, 3, 2, 3])
+  }
+
+  @Test(arguments: [("aa.2", 4), ("bb.2", 6), ("aa.2", 0), ("bb.2", Int.max)])
+  func whereNothingWasMissedNothingIsAsked(connection: String, next: Int) {
+    var stage = back(connection, next: next)
+    #expect(stage.effects.isEmpty)
+    stage.hear(said(2))
+    #expect(words(stage) == [1, 2, 3, 2])
+  }
+
+  @Test func moreThanTheServerGivesIsTold() {
+    #expect(back(next: .max).effects == [.send("/history 1000")])
+    var stage = back(next: 25_004)
+    #expect(stage.effects == [.send("/history 1000")])
+    #expect(stage.screen.contains("missed: 25,000, of which the last 1,000"))
+    stage.hear(.gap(from: 2, to: 9))
+    #expect(stage.screen.contains("messages 4 to 9 are gone"))
+    stage.hear(.gap(from: 1, to: 3))
+    #expect(!stage.screen.contains("messages 1 to 3"))
+  }
+
+  @Test func aConnectionWithoutNumbersForgets() {
+    var stage = Stage.joined(100, 40, framing: .length)
+    stage.hear(welcome("aa.1", next: 1))
+    let length = stage.model.endpoint
+    let raw = Endpoint(framing: .raw, host: "127.0.0.1", port: 20_000)
+    stage.take(.link(.joined(raw, nick: "alice", foreign: false)))
+    stage.hear(welcome("aa.3", next: 9))
+    stage.take(.link(.joined(length, nick: "alice", foreign: false)))
+    #expect(stage.effects.isEmpty)
+  }
+
+  @Test func eachRoomCatchesUpOnItsOwn() {
+    var stage = Stage.joined(100, 40, framing: .length)
+    for connection in ["aa.1", "aa.2"] {
+      stage.hear(welcome(connection, next: 1))
+      stage.hear(
+        .inRoom(
+          "swift",
+          .welcome(
+            connection: connection, nick: "alice", room: "swift", next: connection == "aa.1" ? 1 : 4
+          )))
+    }
+    #expect(stage.effects == [.send("/in swift /history 67")])
+  }
+}
