@@ -48,7 +48,8 @@ final class Keyboard {
     delwin(pad)
   }
 
-  private func drain() {
+  /// Takes the keys that are there.
+  func drain() {
     for turn in 0..<Keyboard.burst {
       guard !isClosed else { return }
       let (kind, code) = next()

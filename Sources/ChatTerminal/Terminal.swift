@@ -30,6 +30,9 @@ package final class Terminal {
     modes.turnOn()
   }
 
+  /// Looks for keys now: while its thread is busy, nobody else does.
+  package func listen() { keyboard.drain() }
+
   /// Shows a picture with one `doupdate`; only what differs from the last one is sent.
   package func paint(_ grid: Grid, _ theme: Theme = .standard) { painter.paint(grid, theme) }
 

@@ -8,7 +8,8 @@ import Glibc
 import Logging
 import UnixSignals
 
-/// The loop between keyboard, network and screen: messages in, effects out, a picture at most 60 times a second.
+/// The loop between keyboard, network and screen: messages in, effects out, a picture at once for a key, and at most 60
+/// times a second for what the network brings.
 @MainActor
 final class ScreenLoop {
   private static let frame = Duration.microseconds(16_667)
@@ -113,7 +114,8 @@ final class ScreenLoop {
       if batch.makesRoom { session?.resume() }
       if let reason = goOn(session) { return reason }
       readInput(session)
-      schedulePaint()
+      if batch.isUrgent, isStale { paint() } else { schedulePaint() }
+      terminal.listen()
       // Lets the keyboard in, however much the network brings.
       await Task.yield()
     }

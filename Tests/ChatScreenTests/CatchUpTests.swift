@@ -14,7 +14,7 @@ import Testing
 
   /// Somebody who heard 1 to 3, lost the connection, and comes back when the next number is `next`.
   private func back(_ connection: String = "aa.2", next: Int) -> Stage {
-    var stage = Stage.joined(100, 40, framing: .length)
+    var stage = Stage.joined(200, 40, framing: .length)
     stage.hear(welcome("aa.1", next: 1))
     for number in 1...3 { stage.hear(said(number)) }
     let endpoint = stage.model.endpoint

@@ -61,7 +61,7 @@ import Testing
       #expect(shown.rows.last?.first == (locale == "C" ? "+" : "└"))
       try await screen.enter("/mouse on")
       try await screen.screen("a word on the mouse") {
-        $0.contains("mouse on") || $0.contains("this terminal tells")
+        $0.contains("mouse on:") || $0.contains("this terminal tells")
       }
       #expect(try await screen.value("#{mouse_any_flag}") == (terminal.hasMouse ? "1" : "0"))
     }

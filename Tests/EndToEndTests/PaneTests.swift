@@ -45,7 +45,7 @@ import Testing
       }
       // The keys are the chat's again.
       try await alice.press("Escape")
-      try await alice.screen("the keys in the chat") { $0.contains("F3 wire") }
+      try await alice.screen("the keys in the chat") { $0.contains("F1 help") }
       try await alice.enter("pntz")
       try await alice.shows("alice: pntz")
     }
