@@ -14,7 +14,7 @@ struct ChatServer: AsyncParsableCommand {
       commandName: "chat-server",
       abstract: "A chat server that shows its own wire, on four kinds of port.",
       discussion: discussion,
-      version: "1")
+      version: Release.version)
   }
 
   private static let standard = Configuration()
@@ -46,7 +46,8 @@ struct ChatServer: AsyncParsableCommand {
 
   @Option(
     help: """
-      Threads that hand out what was said, from 1 to 64; one of them does everything else too. More than one       pays where cores are idle and the room is large.
+      Threads that hand out what was said, from 1 to 64; one of them does everything else too. More than one \
+      pays where cores are idle and the room is large.
       """)
   var threads = standard.threads
 
@@ -99,9 +100,13 @@ struct ChatServer: AsyncParsableCommand {
     try await server.run(until: stop, orders: orders)
   }
 
-  /// How much memory that may take, with the limits of this very command line.
+  /// How much memory that may take, with the limits of this very command line; in a manual page, which is for
+  /// every machine, how to find out.
   private static var discussion: String {
     guard !isAsking else { return "" }
+    guard !CommandLine.arguments.contains("--experimental-dump-help") else {
+      return "With other options before it, --help says how much memory they may take here."
+    }
     let asked = ["-h", "--help", "-help", "--version"]
     let arguments = CommandLine.arguments.dropFirst().filter { !asked.contains($0) }
     let given = $isAsking.withValue(true) { try? parse(Array(arguments)) }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import ChatClient
 import ChatLesson
+import ChatOptions
 import ChatScreen
 import ChatService
 import ChatTerminal
@@ -15,7 +16,14 @@ struct ChatTUI: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat-tui",
     abstract: "A terminal chat that shows its own wire.",
-    version: "1")
+    discussion: discussion,
+    version: Release.version)
+
+  private static let discussion = """
+    On screen F1 shows the keys, /help the commands, and ^D leaves. Settings are read from \
+    $XDG_CONFIG_HOME/wirechat/config, ~/.config/wirechat/config if that is not set: a line is name = value, by the \
+    names of the options, which override it.
+    """
 
   @OptionGroup var destination: Destination
   @OptionGroup var serving: ServeOptions
@@ -50,7 +58,7 @@ struct ChatTUI: AsyncParsableCommand {
       """
       The file to which each write and read is captured: FILE.pcapng for Wireshark, FILE.hex as a hexdump \
       or FILE.jsonl as JSON lines; a file that is there is overwritten.
-      """, valueName: "file"))
+      """, valueName: "file"), completion: .file())
   var capture: String?
 
   @Option(
@@ -58,10 +66,13 @@ struct ChatTUI: AsyncParsableCommand {
       """
       Show a pcapng capture of this program's again, step by step, without any server; with --plain as a \
       hexdump on standard output.
-      """, valueName: "file"))
+      """, valueName: "file"), completion: .file(extensions: ["pcapng"]))
   var replay: String?
 
-  @Option(help: "The file to which diagnostics are appended; none are kept if not given.")
+  @Option(
+    help: ArgumentHelp(
+      "The file to which diagnostics are appended; none are kept if not given.", valueName: "file"),
+    completion: .file())
   var logFile: String?
 
   @Option(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChatClient
 import ChatScreen
 import Glibc
 
@@ -9,7 +10,7 @@ struct LessonOptions: ParsableArguments {
     help: """
       Give this lesson, with a server of its own: on screen step by step, with --plain all at once, the \
       exit status being 0 if all that it expects came true. An unknown name lists the lessons.
-      """)
+      """, completion: .custom { _, _, _ in LessonShelf.standard(assets: nil).names })
   var name: String?
 
   @Option(
@@ -18,7 +19,11 @@ struct LessonOptions: ParsableArguments {
   )
   var language: Language?
 
-  @Option(help: "The folder whose lessons/ is looked through first.")
+  @Option(
+    help: """
+      The folder whose lessons/ is looked through first; then those of ./Assets, of Assets in a folder above the \
+      program, and of /usr/share/wirechat.
+      """, completion: .directory)
   var assets: String?
 
   /// That of the locale.
