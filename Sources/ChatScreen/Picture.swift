@@ -33,13 +33,16 @@ package struct Picture {
         + ".b{font-weight:bold}.d{opacity:.65}.u{text-decoration:underline}</style>",
       "<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"\(paper)\"/>",
     ]
+    var grounds: [PictureGround] = []
     var lines = PictureLines()
     var texts: [String] = []
     for row in 0..<grid.size.rows {
       let runs = PictureRun.runs(of: grid[row: row])
       for run in runs {
         let look = Look(of: run.style, in: theme)
-        if let fill = fill(of: look, run.style) { parts.append(rectangle(run, row: row, fill)) }
+        if let fill = fill(of: look, run.style) {
+          grounds.add(PictureGround(row: row, columns: run.columns, fill: fill))
+        }
         if let line = PictureLines.reach(of: run.text) {
           lines.add(line, row: row, column: run.column, ink: ink(of: look), faint: look.dim)
         } else {
@@ -48,10 +51,11 @@ package struct Picture {
       }
     }
     if let cursor = grid.cursor {
-      let run = PictureRun(column: cursor.column, width: 1, text: "", style: .plain)
-      parts.append(rectangle(run, row: cursor.row, ink))
+      let columns = cursor.column..<cursor.column + 1
+      grounds.append(PictureGround(row: cursor.row, columns: columns, fill: ink))
     }
-    return (parts + lines.paths + texts + ["</svg>", ""]).joined(separator: "\n")
+    parts += grounds.map(\.svg) + lines.paths + texts + ["</svg>", ""]
+    return parts.joined(separator: "\n")
   }
 
   private var ink: String { theme.ink.hex }
@@ -65,12 +69,6 @@ package struct Picture {
   private func fill(of look: Look, _ style: Style) -> String? {
     let fill = look.reverse ? look.color?.hex ?? ink : look.background?.hex ?? paper
     return fill == paper ? nil : fill
-  }
-
-  private func rectangle(_ run: PictureRun, row: Int, _ fill: String) -> String {
-    "<rect x=\"\(Picture.x(run.column))\" y=\"\(Picture.y(row))\""
-      + " width=\"\(Picture.number(Double(run.width) * Picture.width))\""
-      + " height=\"\(Picture.number(Picture.height))\" fill=\"\(fill)\"/>"
   }
 
   private func text(_ run: PictureRun, row: Int, _ look: Look) -> String {

@@ -5,6 +5,8 @@ struct PictureRun: Equatable {
   var text: String
   let style: Style
 
+  var columns: Range<Int> { column..<column + width }
+
   /// The runs of a row, blanks left out where nothing but the paper is seen of them.
   static func runs(of cells: ArraySlice<Grid.Cell>) -> [PictureRun] {
     var runs: [PictureRun] = []

@@ -42,6 +42,21 @@ import Testing
     #expect(svg.contains("<rect x=\"10\" y=\"10\" width=\"50.4\" height=\"18\" fill=\"#e06c75\"/>"))
   }
 
+  @Test func `one ground is one rectangle, whatever stands on it`() {
+    var row = StyledRow("a你│好", .verdictBad)
+    row.append("b", .trouble)
+    row.append("c", .verdictBad)
+    let svg = Picture(PictureTests.grid([row, row], columns: 8)).svg
+    let grounds = svg.split(separator: "\n").filter { $0.hasSuffix("fill=\"#e06c75\"/>") }
+    #expect(
+      grounds == [
+        "<rect x=\"10\" y=\"10\" width=\"50.4\" height=\"18\" fill=\"#e06c75\"/>",
+        "<rect x=\"68.8\" y=\"10\" width=\"8.4\" height=\"18\" fill=\"#e06c75\"/>",
+        "<rect x=\"10\" y=\"28\" width=\"50.4\" height=\"18\" fill=\"#e06c75\"/>",
+        "<rect x=\"68.8\" y=\"28\" width=\"8.4\" height=\"18\" fill=\"#e06c75\"/>",
+      ])
+  }
+
   @Test(arguments: Theme.allCases)
   func `the command writes the screen that is seen, small enough to keep`(theme: Theme) throws {
     var stage = Scene.measured.stage(120, 40)
