@@ -5,7 +5,7 @@ import Testing
 @Suite struct TerminalTests {
   /// How a session ends: tmux key names, `/quit` typed, or a signal.
   enum Ending: String, CaseIterable, Sendable {
-    case endOfInput, command, interruptedTwice, terminated, hungUp
+    case endOfInput, command, interruptedTwice, terminated, hungUp, crashed
   }
 
   @Test(arguments: Ending.allCases)
@@ -18,7 +18,7 @@ import Testing
           "/bin/sh", "-c", script, try Built.tui.path(), "--port", "\(server.length)", "--nick",
           "al",
         ],
-        columns: 100, rows: 50)
+        columns: 100, rows: 50, environment: Environment(["SWIFT_BACKTRACE": "enable=no"]))
       try await terminal.joins("length")
       #expect(try await terminal.value("#{alternate_on}") == "1")
       #expect(try await terminal.value("#{mouse_any_flag}") == "0")
@@ -31,20 +31,28 @@ import Testing
       case .interruptedTwice: try await terminal.press("C-c", "C-c")
       case .terminated: try await terminal.signalForeground(SIGTERM)
       case .hungUp: try await terminal.signalForeground(SIGHUP)
+      case .crashed: try await terminal.signalForeground(SIGSEGV)
       }
       let shown = try await terminal.screen("the shell again") { screen in
         screen.rows.contains { $0.hasPrefix("status ") }
           && screen.rows.count { $0.hasPrefix("speed ") } == 2
           && screen.rows.count { $0.contains("-extproc") } == 2
       }
-      let rows = shown.rows.filter { !["", "Terminated", "Hangup"].contains($0) }
+      let rows = shown.rows.filter {
+        !["", "Terminated", "Hangup"].contains($0) && !$0.hasPrefix("Segmentation fault")
+      }
       let status = try #require(rows.firstIndex { $0.hasPrefix("status ") })
       #expect(Array(rows[..<status]) == Array(rows[(status + 1)...]), "\(shown.text)")
       #expect(try await terminal.value("#{alternate_on}") == "0")
       #expect(try await terminal.value("#{cursor_flag}") == "1")
       #expect(try await terminal.value("#{keypad_flag}#{keypad_cursor_flag}") == "00")
       #expect(try await terminal.value("#{mouse_any_flag}") == "0")
-      let expected = ending == .terminated || ending == .hungUp ? nil : "status 0"
+      let expected: String? =
+        switch ending {
+        case .terminated, .hungUp: nil
+        case .crashed: "status \(128 + SIGSEGV)"
+        default: "status 0"
+        }
       if let expected { #expect(rows[status] == expected) }
       try await server.console("the departure") { $0.hasPrefix("- al left") }
     }
