@@ -10,6 +10,7 @@ let swiftSettings: [SwiftSetting] = [
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioLocks = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioTestUtils = Target.Dependency.product(name: "NIOTestUtils", package: "swift-nio")
 let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
@@ -53,16 +54,15 @@ let package = Package(
     module("ChatWire", [nioCore]),
     module("ChatCapture", ["ChatWire"]),
     module("ChatRoom"),
-    module("ChatTransport", ["ChatWire", "CSocket", nioCore, nioPosix]),
+    module("ChatTransport", ["ChatWire", "CSocket", nioCore, nioLocks, nioPosix]),
     module(
       "ChatService",
-      ["ChatRoom", "ChatWire", "ChatTransport", nioCore, nioPosix, collections, logging]),
+      ["ChatRoom", "ChatWire", "ChatTransport", nioCore, nioLocks, nioPosix, collections, logging]),
     module(
       "ChatClient",
       [
-        "ChatWire", "ChatCapture", "ChatTransport", "ChatScreen", "ChatLesson", nioCore, nioPosix,
-        collections,
-        logging,
+        "ChatWire", "ChatCapture", "ChatTransport", "ChatScreen", "ChatLesson", nioCore, nioLocks,
+        nioPosix, collections, logging,
       ]),
     module("ChatScreen", ["ChatWire", collections]),
     module("ChatLesson", ["ChatScreen", "ChatWire", collections]),
@@ -92,14 +92,14 @@ let package = Package(
     tests(
       "ChatServiceTests",
       [
-        "ChatService", "ChatRoom", "ChatWire", "ChatTransport", nioCore, nioPosix, nioEmbedded,
-        logging,
+        "ChatService", "ChatRoom", "ChatWire", "ChatTransport", nioCore, nioLocks, nioPosix,
+        nioEmbedded, logging,
       ]),
     tests(
       "ChatClientTests",
       [
         "ChatClient", "ChatCapture", "ChatLesson", "ChatScreen", "ChatService", "ChatWire",
-        "ChatTransport", nioCore, nioPosix, nioEmbedded, logging,
+        "ChatTransport", nioCore, nioLocks, nioPosix, nioEmbedded, logging,
       ]),
     tests("ChatScreenTests", ["ChatScreen", "ChatWire"]),
     tests("ChatLessonTests", ["ChatLesson", "ChatScreen", "ChatWire"]),

@@ -1,8 +1,8 @@
 package import ChatScreen
 package import ChatWire
 import Glibc
+import NIOConcurrencyHelpers
 import NIOCore
-import Synchronization
 
 /// The two clocks of the client: local time for people, microseconds for the wire.
 package enum Clock {
@@ -31,14 +31,14 @@ package enum Clock {
   /// The local time of day at a Unix time in milliseconds; now, if nil or beyond the calendar.
   package static func wallTime(ms: Int? = nil) -> WallTime {
     let seconds = ms.map { $0 / 1_000 } ?? time(nil)
-    return latest.withLock { latest in
+    return latest.withLockedValue { latest in
       if latest.seconds != seconds { latest = (seconds, local(seconds)) }
       return latest.time
     }
   }
 
   /// The second that was asked for last: in a flood it is asked for many thousand times.
-  private static let latest = Mutex<(seconds: Int, time: WallTime)>((0, local(0)))
+  private static let latest = NIOLockedValueBox<(seconds: Int, time: WallTime)>((0, local(0)))
 
   private static func local(_ seconds: Int) -> WallTime {
     var seconds = seconds

@@ -1,5 +1,5 @@
 import DequeModule
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// What happens on any thread, for the one loop that owns the model, in order.
 ///
@@ -21,7 +21,7 @@ package final class Mailbox: Sendable {
     var waiter: CheckedContinuation<Void, Never>?
   }
 
-  private let state = Mutex(State())
+  private let state = NIOLockedValueBox(State())
 
   /// Items from which on the mailbox is full; it takes more, but who can wait should.
   ///
@@ -38,7 +38,7 @@ package final class Mailbox: Sendable {
   /// - Returns: whether there is room for more.
   @discardableResult
   package func put(_ item: Occurrence, urgent: Bool = false) -> Bool {
-    let (waiter, hasRoom) = state.withLock { state in
+    let (waiter, hasRoom) = state.withLockedValue { state in
       if urgent { state.urgent.append(item) } else { state.items.append(item) }
       defer { state.waiter = nil }
       state.isFull = state.isFull || state.items.count >= Mailbox.limit
@@ -50,7 +50,7 @@ package final class Mailbox: Sendable {
 
   /// The first items that are there, none if none are.
   package func take(_ count: Int = Mailbox.batch) -> Batch {
-    state.withLock { state in
+    state.withLockedValue { state in
       let count = min(count, state.items.count)
       let items = state.urgent + state.items.prefix(count)
       let isUrgent = !state.urgent.isEmpty
@@ -65,7 +65,7 @@ package final class Mailbox: Sendable {
   /// Returns once there is an item; one caller at a time.
   package func wait() async {
     await withCheckedContinuation { continuation in
-      let ready = state.withLock { state in
+      let ready = state.withLockedValue { state in
         guard state.items.isEmpty, state.urgent.isEmpty else { return true }
         state.waiter = continuation
         return false

@@ -1,11 +1,11 @@
 import ChatRoom
 import ChatTransport
 import Logging
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Counts what happens, and logs the limits that were met, each once a second at most.
 final class Ledger: Sendable {
-  private let counters = Mutex(Counters())
+  private let counters = NIOLockedValueBox(Counters())
   private let logger: Logger
 
   init(_ logger: Logger) {
@@ -13,14 +13,16 @@ final class Ledger: Sendable {
   }
 
   /// What was counted so far.
-  var now: Counters { counters.withLock { $0 } }
+  var now: Counters { counters.withLockedValue { $0 } }
 
   /// - Parameters:
   ///   - counter: what happened.
   ///   - address: to whom, if it was one peer.
   func count(_ counter: Counter, _ address: @autoclosure () -> PeerAddress? = nil) {
-    guard counter.isLimit else { return counters.withLock { $0.count(counter) } }
-    guard let times = counters.withLock({ $0.log(counter, at: Clock.monotonic()) }) else { return }
+    guard counter.isLimit else { return counters.withLockedValue { $0.count(counter) } }
+    guard let times = counters.withLockedValue({ $0.log(counter, at: Clock.monotonic()) }) else {
+      return
+    }
     var metadata: Logger.Metadata = times > 1 ? ["times": "\(times)"] : [:]
     if let address = address() { metadata["peer"] = "\(address)" }
     logger.info("\(counter.name)", metadata: metadata)

@@ -1,6 +1,6 @@
 import Dispatch
 import Glibc
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Lines on their way to a descriptor, written by a queue of their own so that nobody waits for it.
 ///
@@ -20,7 +20,7 @@ package final class Spool: Sendable {
 
   private let limit: Int
   private let output: @Sendable (ArraySlice<UInt8>) -> Int
-  private let state = Mutex(State())
+  private let state = NIOLockedValueBox(State())
   private let queue = DispatchQueue(label: "console")
 
   /// - Parameters:
@@ -46,7 +46,7 @@ package final class Spool: Sendable {
 
   /// Has `line` appended to what waits, its LF included; returns at once.
   func write(_ line: (inout [UInt8]) -> Void) {
-    let begins = state.withLock { state in
+    let begins = state.withLockedValue { state in
       guard !state.isClosed else { return false }
       let count = state.waiting.count
       line(&state.waiting)
@@ -63,7 +63,7 @@ package final class Spool: Sendable {
 
   /// Whether everything was written, or never can be.
   package var isDrained: Bool {
-    state.withLock { !$0.isWriting }
+    state.withLockedValue { !$0.isWriting }
   }
 
   /// Writes what waits, and looks again a while later as long as there is something.
@@ -79,7 +79,7 @@ package final class Spool: Sendable {
   }
 
   private func next() -> [UInt8]? {
-    state.withLock { state in
+    state.withLockedValue { state in
       var bytes: [UInt8] = []
       swap(&bytes, &state.waiting)
       // About as much comes in the next pause.
@@ -94,7 +94,7 @@ package final class Spool: Sendable {
   }
 
   private func close() {
-    state.withLock { state in
+    state.withLockedValue { state in
       state.isClosed = true
       state.isWriting = false
       state.waiting = []

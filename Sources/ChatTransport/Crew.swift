@@ -1,7 +1,7 @@
 import Dispatch
 package import NIOCore
 import NIOPosix
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Threads that share the work of handing one batch to many sockets.
 ///
@@ -78,12 +78,12 @@ package final class Crew: Sendable {
   /// What the threads found left to do.
   private final class Rest: Sendable {
     let done = DispatchSemaphore(value: 0)
-    private let shortfalls = Mutex<[Shortfall]>([])
+    private let shortfalls = NIOLockedValueBox<[Shortfall]>([])
 
-    var all: [Shortfall] { shortfalls.withLock { $0 } }
+    var all: [Shortfall] { shortfalls.withLockedValue { $0 } }
 
     func add(_ more: [Shortfall]) {
-      if !more.isEmpty { shortfalls.withLock { $0 += more } }
+      if !more.isEmpty { shortfalls.withLockedValue { $0 += more } }
     }
   }
 }

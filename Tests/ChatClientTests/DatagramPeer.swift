@@ -1,6 +1,6 @@
 import NIOCore
 import NIOPosix
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A UDP socket of its own that answers each datagram with the same bytes.
 final class DatagramPeer: ChannelInboundHandler, Sendable {
@@ -8,12 +8,12 @@ final class DatagramPeer: ChannelInboundHandler, Sendable {
   typealias OutboundOut = AddressedEnvelope<ByteBuffer>
 
   private let answer: [UInt8]
-  private let got = Mutex<[[UInt8]]>([])
+  private let got = NIOLockedValueBox<[[UInt8]]>([])
 
   init(answering answer: [UInt8]) { self.answer = answer }
 
   /// The datagrams that came so far.
-  var datagrams: [[UInt8]] { got.withLock { $0 } }
+  var datagrams: [[UInt8]] { got.withLockedValue { $0 } }
 
   func run(_ body: (Int) async throws -> Void) async throws {
     let channel = try await DatagramBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -29,7 +29,7 @@ final class DatagramPeer: ChannelInboundHandler, Sendable {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let envelope = unwrapInboundIn(data)
-    got.withLock { $0.append(Array(envelope.data.readableBytesView)) }
+    got.withLockedValue { $0.append(Array(envelope.data.readableBytesView)) }
     let data = ByteBuffer(bytes: answer)
     context.writeAndFlush(
       wrapOutboundOut(AddressedEnvelope(remoteAddress: envelope.remoteAddress, data: data)),

@@ -1,6 +1,6 @@
 import ChatWire
 import NIOCore
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A raw port of the protocol that tells late of a connection, and reads late from it.
 final class LateServer: Sendable {
@@ -12,7 +12,7 @@ final class LateServer: Sendable {
 
   private let telling: TimeAmount
   private let reading: TimeAmount
-  private let state = Mutex(State())
+  private let state = NIOLockedValueBox(State())
 
   /// - Parameters:
   ///   - telling: how long after `/observe` the first answer to it comes.
@@ -23,13 +23,13 @@ final class LateServer: Sendable {
   }
 
   /// What each read of the observed connection returned.
-  var reads: [[UInt8]] { state.withLock { $0.reads } }
+  var reads: [[UInt8]] { state.withLockedValue { $0.reads } }
 
   func run(_ body: (Int) async throws -> Void) async throws {
     let peer = try await Peer(
       reads: false,
       accepted: { channel in
-        let isFirst = self.state.withLock { state in
+        let isFirst = self.state.withLockedValue { state in
           if state.member == nil { state.member = channel } else { state.observer = channel }
           return state.observer == nil
         }
@@ -40,7 +40,7 @@ final class LateServer: Sendable {
   }
 
   private func react(_ channel: any Channel, _ bytes: [UInt8]) {
-    let (member, observer) = state.withLock { ($0.member, $0.observer) }
+    let (member, observer) = state.withLockedValue { ($0.member, $0.observer) }
     guard channel !== observer else {
       channel.eventLoop.scheduleTask(in: telling) {
         self.tell("guest1")
@@ -50,7 +50,7 @@ final class LateServer: Sendable {
       }
       return
     }
-    let offset = state.withLock { state in
+    let offset = state.withLockedValue { state in
       state.reads.append(bytes)
       return state.reads.dropLast().joined().count
     }
@@ -60,7 +60,7 @@ final class LateServer: Sendable {
   }
 
   private func tell(_ nick: String) {
-    let (member, observer) = state.withLock { ($0.member, $0.observer) }
+    let (member, observer) = state.withLockedValue { ($0.member, $0.observer) }
     let port = member?.remoteAddress?.port ?? 0
     let event = Event.observing(Observed(framing: .raw, port: port, nick: nick, readSize: 1_024))
     observer?.say(Array((event.text + "\n").utf8))

@@ -2,7 +2,7 @@ import ChatClient
 import ChatWire
 import Glibc
 import NIOCore
-import Synchronization
+import NIOConcurrencyHelpers
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct PlainClientTests {
@@ -159,9 +159,9 @@ import Testing
 
 /// What came so far, from whatever thread.
 private final class Bytes: Sendable {
-  private let bytes = Mutex<[UInt8]>([])
+  private let bytes = NIOLockedValueBox<[UInt8]>([])
 
-  var all: [UInt8] { bytes.withLock { $0 } }
+  var all: [UInt8] { bytes.withLockedValue { $0 } }
 
-  func append(_ more: [UInt8]) { bytes.withLock { $0 += more } }
+  func append(_ more: [UInt8]) { bytes.withLockedValue { $0 += more } }
 }

@@ -1,7 +1,7 @@
 import ChatService
 import ChatTransport
 import ChatWire
-import Synchronization
+import NIOConcurrencyHelpers
 import Testing
 
 @testable import ChatService
@@ -53,7 +53,7 @@ import Testing
     let start = ContinuousClock.now
     for _ in 0..<1_000 { spool.write(line) }
     #expect(ContinuousClock.now - start < .seconds(1))
-    output.isStalled.store(false, ordering: .relaxed)
+    output.isStalled.withLockedValue { $0 = false }
     while !spool.isDrained { await Task.yield() }
     let written = output.lines.count { $0 == "123456789" }
     // What is being written is not among what waits.
@@ -67,38 +67,38 @@ import Testing
 
   /// Where a console writes to.
   private final class Output: Sendable {
-    let isStalled: Atomic<Bool>
-    private let text = Mutex("")
+    let isStalled: NIOLockedValueBox<Bool>
+    private let text = NIOLockedValueBox("")
 
     init(isStalled: Bool = false) {
-      self.isStalled = Atomic(isStalled)
+      self.isStalled = NIOLockedValueBox(isStalled)
     }
 
     @Sendable func write(_ bytes: ArraySlice<UInt8>) -> Int {
-      while isStalled.load(ordering: .relaxed) {}
-      text.withLock { $0 += String(decoding: bytes, as: UTF8.self) }
+      while isStalled.withLockedValue({ $0 }) {}
+      text.withLockedValue { $0 += String(decoding: bytes, as: UTF8.self) }
       return bytes.count
     }
 
     var lines: [String] {
-      text.withLock { $0 }.split(separator: "\n").map { String($0) }
+      text.withLockedValue { $0 }.split(separator: "\n").map { String($0) }
     }
   }
 
   @Test func aClosedOutputTakesNoMore() async {
     let calls = Calls()
     let spool = Spool { _ in
-      calls.count.add(1, ordering: .relaxed)
+      calls.count.withLockedValue { $0 += 1 }
       return 0
     }
     for _ in 0..<10 {
       spool.write([0x0a])
       while !spool.isDrained { await Task.yield() }
     }
-    #expect(calls.count.load(ordering: .relaxed) == 1)
+    #expect(calls.count.withLockedValue { $0 } == 1)
   }
 
   private final class Calls: Sendable {
-    let count = Atomic(0)
+    let count = NIOLockedValueBox(0)
   }
 }

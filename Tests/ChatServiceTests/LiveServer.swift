@@ -3,7 +3,7 @@ import ChatTransport
 import ChatWire
 import Logging
 import NIOPosix
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A server on free ports, and what its console printed.
 struct LiveServer: Sendable {
@@ -84,21 +84,29 @@ struct LiveServer: Sendable {
 
 /// What a console printed.
 final class Printed: Sendable {
-  private let text = Mutex("")
+  private struct State {
+    var lines: [String] = []
+    var rest = ""
+  }
+
+  private let state = NIOLockedValueBox(State())
 
   var spool: Spool {
     Spool { bytes in
-      self.text.withLock { $0 += String(decoding: bytes, as: UTF8.self) }
+      self.state.withLockedValue { state in
+        let text = state.rest + String(decoding: bytes, as: UTF8.self)
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        state.rest = String(lines.removeLast())
+        state.lines += lines.map { line in
+          line.dropFirst(2).first == ":" ? String(line.dropFirst(9)) : String(line)
+        }
+      }
       return bytes.count
     }
   }
 
   /// The lines, without the time in front of them.
-  var lines: [String] {
-    text.withLock { $0 }.split(separator: "\n").map { line in
-      line.dropFirst(2).first == ":" ? String(line.dropFirst(9)) : String(line)
-    }
-  }
+  var lines: [String] { state.withLockedValue { $0.lines } }
 
   /// Waits for a line.
   func line(_ line: String, timeout: Duration = .seconds(2)) async throws -> Bool {

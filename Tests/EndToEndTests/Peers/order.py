@@ -382,15 +382,16 @@ def falsified(histories):
 
 
 def main():
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(allow_abbrev=False, epilog="Other options are the server's.")
     parser.add_argument("server")
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
     parser.add_argument("--clients", type=int, default=25)
     parser.add_argument("--seconds", type=float, default=60)
-    options = parser.parse_args()
+    options, flags = parser.parse_known_args()
     print(f"seed {options.seed}", flush=True)
     server = subprocess.Popen(
-        [options.server, "--port", "0", "--line-port", "0", "--raw-port", "0", "--udp-port", "off"],
+        [options.server, "--port", "0", "--line-port", "0", "--raw-port", "0", "--udp-port", "off",
+         *flags],
         stdout=subprocess.PIPE, text=True)
     try:
         ports = {}
