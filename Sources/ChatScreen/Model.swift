@@ -69,6 +69,8 @@ package struct Model: Sendable {
   package var unread: Int?
   /// Whether the terminal's window has the keys, as far as the terminal tells.
   package var hasFocus = true
+  /// What others said since it lost them.
+  var missed = 0
   /// When the bell rang last.
   package var rang: WallTime?
   /// What the wire pane leaves out; nil shows every block.

@@ -43,6 +43,7 @@ extension Model {
 
   private mutating func markUnread(_ number: Int) {
     rooms.count(isForUs: false)
+    if !hasFocus { missed += 1 }
     if unread == nil, !hasFocus || rooms.isAside || !conversationView.follows { unread = number }
   }
 
@@ -55,6 +56,7 @@ extension Model {
   mutating func look(away: Bool) -> [Effect] {
     if away, hasFocus, conversationView.follows { unread = nil }
     hasFocus = !away
+    missed = 0
     return []
   }
 

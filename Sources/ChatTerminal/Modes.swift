@@ -1,11 +1,14 @@
 import CNcurses
 
-/// What the terminal is asked for beyond drawing, as long as the screen is shown: brackets around a paste, and word
-/// of whether its window has the keys (xterm's control sequences, modes 2004 and 1004).
+/// What the terminal is asked for beyond drawing, as long as the screen is shown: brackets around a paste, word of
+/// whether its window has the keys (xterm's control sequences, modes 2004 and 1004), and a title of ours on it, the
+/// old one being put aside (OSC 2; CSI 22 t and 23 t).
 @MainActor
 struct Modes {
   private static let on = "\u{1b}[?2004h\u{1b}[?1004h"
   private static let off = "\u{1b}[?2004l\u{1b}[?1004l"
+  private static let putAside = "\u{1b}[22;2t"
+  private static let putBack = "\u{1b}[23;2t"
   /// Terminals whose terminfo entries say nothing of it, and that know it or ignore it.
   private static let families = [
     "xterm", "screen", "tmux", "rxvt", "konsole", "alacritty", "foot", "st-",
@@ -13,16 +16,35 @@ struct Modes {
 
   private let output: Int32
   private let isKnown: Bool
+  private var isOn = false
+  private var title = ""
 
   /// The modes of a terminal with this name in terminfo.
   init(_ name: String, output: Int32) {
     self.output = output
     isKnown = cn_has("BE") || Modes.families.contains { name.hasPrefix($0) }
-    if isKnown { cn_farewell(Modes.off) }
+    if isKnown { cn_farewell(Modes.off + Modes.putBack) }
   }
 
-  func turnOn() { write(Modes.on) }
-  func turnOff() { write(Modes.off) }
+  mutating func turnOn() {
+    write(isOn ? Modes.on : Modes.on + Modes.putAside)
+    isOn = true
+    if !title.isEmpty { writeTitle() }
+  }
+
+  mutating func turnOff() {
+    write(isOn ? Modes.off + Modes.putBack : Modes.off)
+    isOn = false
+  }
+
+  /// Names the window; the text has no control in it.
+  mutating func name(_ title: String) {
+    guard title != self.title else { return }
+    self.title = title
+    writeTitle()
+  }
+
+  private func writeTitle() { write("\u{1b}]2;\(title)\u{7}") }
 
   private func write(_ sequence: String) {
     guard isKnown else { return }

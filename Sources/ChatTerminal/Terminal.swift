@@ -18,7 +18,7 @@ package final class Terminal {
   private let output: Int32
   private let painter: Painter
   private let keyboard: Keyboard
-  private let modes: Modes
+  private var modes: Modes
 
   fileprivate init(_ name: String, _ signs: Signs, input: Int32, output: Int32) {
     self.output = output
@@ -80,6 +80,9 @@ package final class Terminal {
   }
 
   package func bell() { beep() }
+
+  /// Names the terminal's window, where it can be told to; the text has no control in it.
+  package func name(_ title: String) { modes.name(title) }
 
   /// Puts text into the clipboard of the terminal by OSC 52 (xterm's control sequences, "Manipulate Selection
   /// Data"); a terminal that knows no such thing ignores it.

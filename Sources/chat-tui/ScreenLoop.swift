@@ -246,6 +246,7 @@ final class ScreenLoop {
 
   private func paint() {
     terminal.paint(view(model), model.appearance.theme)
+    terminal.name(model.windowTitle)
     painted = .now
     isStale = false
   }

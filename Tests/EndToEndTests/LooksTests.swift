@@ -92,6 +92,28 @@ import Testing
     }
   }
 
+  @Test func `the title counts what is said while the window has not the keys`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let screen = try await stage.screen(["--port", "\(server.length)", "--nick", "al"])
+      try await screen.joins("length")
+      func titled(_ title: String) async throws {
+        try await eventually("the title \(title)") {
+          try await screen.value("#{pane_title}") == title ? true : nil
+        }
+      }
+      try await titled("lobby - wirechat")
+      try await screen.send([0x1b, 0x5b, 0x4f])
+      let guest = try stage.peer("framed_client", "\(server.length)")
+      guest.type("/nick bob\none\ntwo\n")
+      try await titled("(2) lobby - wirechat")
+      try await screen.send([0x1b, 0x5b, 0x49])
+      try await titled("lobby - wirechat")
+      try await screen.enter("/join swift")
+      try await titled("swift - wirechat")
+    }
+  }
+
   @Test func `the language is that of the locale or of the flag`() async throws {
     try await Stage.run { stage in
       let server = try await stage.server()

@@ -96,6 +96,8 @@ import Testing
         let off = try #require(written.ranges(of: "\u{1b}[?\(mode)l").last, "\(mode)")
         #expect(on.upperBound <= off.lowerBound)
       }
+      #expect(reader.output.text.ranges(of: "\u{1b}[22;2t").count == 1)
+      #expect(reader.output.text.ranges(of: "\u{1b}[23;2t").count == 1)
     }
   }
 }

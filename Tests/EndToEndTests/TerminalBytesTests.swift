@@ -84,6 +84,7 @@ import Testing
     let writing = Writing(
       client.output.bytes, on: try await .named(kind.name), and: kind.modes + sequences)
     #expect(writing.faults == [], "\(kind.name)")
+    #expect(writing.titles.isEmpty == kind.modes.isEmpty)
     for mode in kind.modes {
       #expect(writing.counts[mode] ?? 0 > 0, "\(mode)")
     }

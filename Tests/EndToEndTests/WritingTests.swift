@@ -28,6 +28,7 @@ import Testing
       ("\u{1b}[31m\u{1b}[97m\u{1b}[38;5;208mx", "x"), ("=\u{1b}[19b|", "|"),
       ("\u{1b}[0;1;7m\u{e}qqx\u{f}", nil), ("\u{1b}[0;7m\u{f}a\r\n", "a"), ("\u{1b}[mb", "b"),
       ("\u{1b}[?1006;1000h", ""), ("\u{1b}[?2004hx\u{1b}[?1004l", "x"),
+      ("\u{1b}[22;2t\u{1b}]2;lobby 你\u{7}x", "x"),
       ("🇩🇪👩\u{200d}👧", "🇩🇪👩\u{200d}👧"),
       ("x" + String(repeating: "\u{301}", count: 8), nil),
     ] as [(String, String?)])

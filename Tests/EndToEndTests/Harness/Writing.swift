@@ -1,11 +1,16 @@
 /// What a program wrote to its terminal, taken apart into text and sequences.
 struct Writing {
-  /// The sequences that the client sends beyond terminfo: brackets around a paste, and news of the focus
-  /// (xterm's control sequences, modes 2004 and 1004).
-  static let modes = ["2004h", "2004l", "1004h", "1004l"].map { "\u{1b}[?\($0)" }
+  /// The sequences that the client sends beyond terminfo: brackets around a paste, news of the focus, and a title
+  /// (xterm's control sequences, modes 2004 and 1004, CSI 22 t and 23 t, OSC 2).
+  static let modes =
+    ["?2004h", "?2004l", "?1004h", "?1004l", "22;2t", "23;2t"].map { "\u{1b}[\($0)" } + [title]
+  /// What begins a title; BEL ends it.
+  private static let title = "\u{1b}]2;"
 
   /// The text, without any sequence.
   private(set) var text = ""
+  /// The titles of the window, in order.
+  private(set) var titles: [String] = []
   /// How often each of the sequences beyond terminfo was written.
   private(set) var counts: [String: Int] = [:]
   /// What is neither text nor allowed, with what stands around it.
@@ -15,17 +20,22 @@ struct Writing {
 
   /// - Parameters:
   ///   - bytes: all that was written.
-  ///   - entry: what the terminal can do.
+  ///   - entry: what the terminal can do, nil for nothing but text.
   ///   - sequences: what else was sent on purpose, to the letter.
-  init(_ bytes: [UInt8], on entry: TerminalEntry, and sequences: [String] = []) {
+  init(_ bytes: [UInt8], on entry: TerminalEntry?, and sequences: [String] = []) {
     var rest = bytes[...]
     while let first = rest.first {
       if let own = sequences.first(where: { rest.starts(with: $0.utf8) }) {
         counts[own, default: 0] += 1
         rest = rest.dropFirst(own.utf8.count)
+        guard own == Writing.title, let end = rest.firstIndex(of: 7) else { continue }
+        let title = Writing(Array(rest[..<end]), on: nil)
+        faults += title.faults
+        titles.append(title.text)
+        rest = rest[(end + 1)...]
         continue
       }
-      let length = entry.length(in: rest)
+      let length = entry?.length(in: rest) ?? 0
       if length > 0 {
         rest = rest.dropFirst(length)
         continue
