@@ -46,6 +46,7 @@ package struct LessonRun: Sendable {
     var model = Model(
       size: Size(columns: 120, rows: 40), endpoint: configuration.endpoint,
       nick: configuration.nick.text)
+    model.catchesUp = false
     var step = 0
     while true {
       let turn = lecture.advance(&model, audience: false)

@@ -52,6 +52,10 @@ struct CatchUp: Sendable {
 extension Model {
   /// Asks for what was said while we were away.
   mutating func catchUp(_ connection: String, next: Int, at time: WallTime) -> [Effect] {
+    guard catchesUp else {
+      rooms.place.catchUp.lost()
+      return []
+    }
     guard let missed = rooms.place.catchUp.welcomed(connection, next: next) else { return [] }
     if reason != nil {
       say(.notice(.back(at: endpoint)))

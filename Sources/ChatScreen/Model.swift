@@ -82,6 +82,8 @@ package struct Model: Sendable {
   package var page: Page?
   /// What the lesson that is played waits for; nil while it waits for nobody, or there is none.
   package var lesson: LessonPrompt?
+  /// Whether we ask for what was said while we were away; a lesson wants to see what it did, and nothing else.
+  package var catchesUp = true
   /// What the status line says until the next key.
   package var hint: Phrase?
   /// Whether the next ^C quits.

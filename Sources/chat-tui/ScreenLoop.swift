@@ -39,6 +39,7 @@ final class ScreenLoop {
     input = isatty(STDIN_FILENO) == 1 ? nil : StandardInput()
     model = Model(
       size: terminal.size, endpoint: configuration.endpoint, nick: configuration.nick.text)
+    model.catchesUp = lecture == nil
     self.settings = settings
     _ = update(&model, .midnight(Clock.midnight()))
     for notice in notices {
@@ -196,7 +197,10 @@ final class ScreenLoop {
     guard let lecture, model.lesson == nil, !lecture.isWaiting(model) else { return nil }
     patience?.cancel()
     guard let turn = self.lecture?.advance(&model, audience: true) else { return nil }
-    if turn.state == .over { self.lecture = nil }
+    if turn.state == .over {
+      self.lecture = nil
+      model.catchesUp = true
+    }
     if turn.state == .wait {
       wait += 1
       let (wait, mailbox) = (wait, mailbox)

@@ -79,6 +79,16 @@ import Testing
     #expect(stage.effects.isEmpty)
   }
 
+  @Test func aLessonSeesOnlyWhatItDid() {
+    var stage = Stage.joined(100, 40, framing: .length)
+    stage.model.catchesUp = false
+    for next in [1, 9] {
+      stage.hear(welcome("aa.1", next: next))
+      stage.hear(said(next))
+    }
+    #expect(stage.effects.isEmpty && words(stage) == [1, 9])
+  }
+
   @Test func eachRoomCatchesUpOnItsOwn() {
     var stage = Stage.joined(100, 40, framing: .length)
     for connection in ["aa.1", "aa.2"] {
