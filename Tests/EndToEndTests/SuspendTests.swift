@@ -88,16 +88,23 @@ import Testing
       case .suspended: try await screen.press("C-z")
       }
       try await screen.screen("the shell") { $0.rows.last { !$0.isEmpty } == "shell>" }
-      let reader = try stage.start("/bin/cat", [file])
-      _ = try await reader.exit()
+      // tmux writes the recording on its own time.
+      let written = try await eventually("all of it, up to the prompt") {
+        let reader = try stage.start("/bin/cat", [file])
+        _ = try await reader.exit()
+        let text = reader.output.text
+        guard let prompt = text.ranges(of: "shell>").last,
+          let on = text.ranges(of: "\u{1b}[?2004h").last, on.upperBound <= prompt.lowerBound
+        else { return String?.none }
+        return text
+      }
       for mode in ["2004", "1004"] {
-        let written = reader.output.text
         let on = try #require(written.ranges(of: "\u{1b}[?\(mode)h").last)
         let off = try #require(written.ranges(of: "\u{1b}[?\(mode)l").last, "\(mode)")
         #expect(on.upperBound <= off.lowerBound)
       }
-      #expect(reader.output.text.ranges(of: "\u{1b}[22;2t").count == 1)
-      #expect(reader.output.text.ranges(of: "\u{1b}[23;2t").count == 1)
+      #expect(written.ranges(of: "\u{1b}[22;2t").count == 1)
+      #expect(written.ranges(of: "\u{1b}[23;2t").count == 1)
     }
   }
 }
