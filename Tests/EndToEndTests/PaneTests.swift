@@ -45,7 +45,9 @@ import Testing
       }
       // The keys are the chat's again.
       try await alice.press("Escape")
-      try await alice.screen("the keys in the chat") { $0.contains("F1 help") }
+      try await eventually("the keys in the chat, where the cursor is") {
+        try await alice.value("#{cursor_flag}") == "1" ? true : nil
+      }
       try await alice.enter("pntz")
       try await alice.shows("alice: pntz")
     }
