@@ -19,12 +19,17 @@ package struct PcapReader {
   /// The bytes so far of a call that has several packets.
   private var parts: [UInt8] = []
 
+  /// Whether a file that begins so may be one; four bytes at least.
+  package static func mayRead(_ start: [UInt8]) -> Bool {
+    ByteView(start[...]).little(0, 4) == Int(PcapBlock.section)
+  }
+
   /// - Returns: the entries, as far as the file goes.
   /// - Throws: if it is not ours, or damaged.
   package static func read(_ file: [UInt8]) throws(CaptureError) -> Capture {
     var reader = PcapReader()
     let view = ByteView(file[...])
-    guard view.little(0, 4) == Int(PcapBlock.section) else { throw .notPcapng }
+    guard mayRead(file) else { throw .notPcapng }
     var offset = 0
     var number = 1
     while offset < view.count {

@@ -71,6 +71,9 @@ package struct ReplayScript: Sendable {
       guard count >= 0 else { throw ReplayError(path, errno) }
       if count == 0 { return bytes }
       bytes += buffer.prefix(count)
+      guard bytes.count < 4 || PcapReader.mayRead(bytes) else {
+        throw ReplayError(description: "\(path): \(CaptureError.notPcapng)")
+      }
       guard bytes.count <= limit else {
         throw ReplayError(description: "\(path): it has more than \(limit >> 20) MiB")
       }

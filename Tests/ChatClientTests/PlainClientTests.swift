@@ -5,7 +5,7 @@ import NIOCore
 import NIOConcurrencyHelpers
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct PlainClientTests {
+@Suite(.timeLimit(.minutes(3))) struct PlainClientTests {
   @Test func anEndOfInputBehindTheServersCloseIsAnEndAllTheSame() async throws {
     let peer = try await Peer { channel, bytes in
       if bytes.suffix(4) == Array("bye\n".utf8) { channel.close(promise: nil) }

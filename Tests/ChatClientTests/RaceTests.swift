@@ -3,7 +3,7 @@ import ChatScreen
 import ChatWire
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct RaceTests {
+@Suite(.timeLimit(.minutes(3))) struct RaceTests {
   /// The fields of one row of a table.
   private func fields(_ line: String) -> [String] {
     line.split(separator: " ").map { String($0) }

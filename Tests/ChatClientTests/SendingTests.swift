@@ -5,7 +5,7 @@ import NIOCore
 import Testing
 
 /// How messages become writes, over real sockets, against a server that knows nothing.
-@Suite(.timeLimit(.minutes(1))) struct SendingTests {
+@Suite(.timeLimit(.minutes(3))) struct SendingTests {
   /// Writes of the session, each as text.
   private func writes(_ witness: Witness) -> [String] {
     witness.messages.compactMap { message in

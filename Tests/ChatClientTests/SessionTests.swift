@@ -4,7 +4,7 @@ import ChatWire
 import NIOPosix
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SessionTests {
+@Suite(.timeLimit(.minutes(3))) struct SessionTests {
   @Test(arguments: Framing.allCases) func joinsUnderItsNameOnEveryFraming(framing: Framing)
     async throws
   {

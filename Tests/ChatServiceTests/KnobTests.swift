@@ -4,7 +4,7 @@ import ChatWire
 import Testing
 
 /// What an observer turns at the server's end of the connection that it observes.
-@Suite(.timeLimit(.minutes(1))) struct KnobTests {
+@Suite(.timeLimit(.minutes(3))) struct KnobTests {
   /// Turns a knob and returns what the server says then of the connection's end.
   private func turn(_ knobs: String, _ observer: Wire) throws -> String {
     try observer.send("/knob \(knobs)\n")

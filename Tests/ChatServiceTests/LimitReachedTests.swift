@@ -6,7 +6,7 @@ import Glibc
 import Testing
 
 /// Each limit of the server, met by a client over a socket, with values that don't take long.
-@Suite(.timeLimit(.minutes(1))) struct LimitReachedTests {
+@Suite(.timeLimit(.minutes(3))) struct LimitReachedTests {
   // MARK: Time
 
   @Test(arguments: [Framing.length, .line]) func aMessageThatTricklesIsGivenUp(framing: Framing)

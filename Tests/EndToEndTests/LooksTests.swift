@@ -84,7 +84,7 @@ import Testing
       try await screen.press("C-l")
       try await screen.enter("hello")
       try await screen.shows("al: hello")
-      let text = try await eventually("a recording", within: .seconds(15)) {
+      let text = try await eventually("a recording") {
         let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
         return text.contains("hello") ? text : nil
       }

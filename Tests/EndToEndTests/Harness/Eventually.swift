@@ -7,7 +7,7 @@ struct Unmet: Error, CustomStringConvertible {
 /// it throws ``Unmet`` with `what`, the words for what is waited for.
 @discardableResult
 func eventually<Answer>(
-  _ what: @autoclosure () -> String, within limit: Duration = .seconds(15),
+  _ what: @autoclosure () -> String, within limit: Duration = .seconds(40),
   every interval: Duration = .milliseconds(10), answer: () async throws -> Answer?
 ) async throws -> Answer {
   let clock = ContinuousClock()

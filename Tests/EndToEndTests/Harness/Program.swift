@@ -116,7 +116,7 @@ final class Program: Sendable {
   }
 
   /// How the program ended, once it has and all it wrote is there.
-  func exit(within limit: Duration = .seconds(15)) async throws -> ExitStatus {
+  func exit(within limit: Duration = .seconds(40)) async throws -> ExitStatus {
     try await eventually("\(name) ends", within: limit, every: .milliseconds(3)) {
       output.isComplete && errors.isComplete ? ended : nil
     }
@@ -125,7 +125,7 @@ final class Program: Sendable {
   /// The lines on standard output, once `predicate` holds for them.
   @discardableResult
   func lines(
-    _ what: String, within limit: Duration = .seconds(15), until predicate: ([String]) -> Bool
+    _ what: String, within limit: Duration = .seconds(40), until predicate: ([String]) -> Bool
   ) async throws -> [String] {
     try await heard(what, within: limit) { predicate($0) ? $0 : nil }
   }
@@ -133,7 +133,7 @@ final class Program: Sendable {
   /// The first line on standard output that `predicate` holds for, once there is one.
   @discardableResult
   func line(
-    _ what: String, within limit: Duration = .seconds(15), where predicate: (String) -> Bool
+    _ what: String, within limit: Duration = .seconds(40), where predicate: (String) -> Bool
   ) async throws -> String {
     try await heard(what, within: limit) { $0.first(where: predicate) }
   }

@@ -18,7 +18,7 @@ extension Program {
   /// The first `count` messages that this watcher heard, once there are so many.
   ///
   /// - Throws: ``Unmet`` if their numbers are not consecutive.
-  func said(_ count: Int, within limit: Duration = .seconds(15)) async throws -> [Said] {
+  func said(_ count: Int, within limit: Duration = .seconds(40)) async throws -> [Said] {
     let heard = try await eventually("\(count) messages at \(name)", within: limit) {
       let heard = output.lines.compactMap(Said.init)
       return heard.count >= count ? Array(heard.prefix(count)) : nil

@@ -67,7 +67,7 @@ final class Terminal: Sendable {
   /// What the terminal shows, once `predicate` holds for it.
   @discardableResult
   func screen(
-    _ what: String, within limit: Duration = .seconds(15), until predicate: (Screen) -> Bool
+    _ what: String, within limit: Duration = .seconds(40), until predicate: (Screen) -> Bool
   ) async throws -> Screen {
     let last = Mutex("")
     return try await eventually(
@@ -81,7 +81,7 @@ final class Terminal: Sendable {
 
   /// What the terminal shows, once `text` is on it, be it broken over rows.
   @discardableResult
-  func shows(_ text: String, within limit: Duration = .seconds(15)) async throws -> Screen {
+  func shows(_ text: String, within limit: Duration = .seconds(40)) async throws -> Screen {
     try await screen("“\(text)”", within: limit) { $0.contains(text) }
   }
 
@@ -120,7 +120,7 @@ final class Terminal: Sendable {
 
   /// What the program has put into the terminal's clipboard.
   func clipboard() async throws -> String {
-    try await eventually("a clipboard", within: .seconds(15), every: .milliseconds(20)) {
+    try await eventually("a clipboard", within: .seconds(40), every: .milliseconds(20)) {
       try? await run(["show-buffer"])
     }
   }
