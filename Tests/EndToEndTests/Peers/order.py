@@ -192,7 +192,7 @@ async def act(link, dice, end):
         if chance < 0.6:
             for _ in range(dice.choice([1, 1, 1, 5, 50])):
                 await link.say()
-        elif chance < 0.7 and link.greets:
+        elif chance < 0.7 and link.greets and all(asked["done"] for asked in link.history["asked"]):
             link.history["asked"].append(
                 {"count": dice.randint(1, 100), "entries": [], "done": link.expected == 1})
             link.write(f"/history {link.history['asked'][-1]['count']}")
