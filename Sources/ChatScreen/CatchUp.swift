@@ -5,7 +5,7 @@ import ChatWire
 /// The numbers of one server run go on; after a restart they begin anew, and nothing was missed.
 struct CatchUp: Sendable {
   /// The most that `/history` gives.
-  static let limit = 1_000
+  static let limit = Command.historyRange.upperBound
   /// What is asked for beyond what was missed: as many may be said before the server reads the question.
   static let margin = 64
 
@@ -57,13 +57,10 @@ extension Model {
       return []
     }
     guard let missed = rooms.place.catchUp.welcomed(connection, next: next) else { return [] }
-    if reason != nil {
-      say(.notice(.back(at: endpoint)))
-      reason = nil
-    }
+    sayBack()
     let count = min(CatchUp.limit, missed.count)
     say(.system(.missed(missed.count, shown: count)), at: time)
     let question = Command.history(min(CatchUp.limit, count + CatchUp.margin))
-    return [.send((rooms.isLobby ? question : .inRoom(room, question)).text)]
+    return [.send(addressed(question.text))]
   }
 }

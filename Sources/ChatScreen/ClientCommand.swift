@@ -84,7 +84,7 @@ package enum ClientCommand {
       Entry("/who", .commandWho) { $0.isEmpty ? .command("/who") : nil },
       Entry("/names", .commandWho) { $0.isEmpty ? .command("/who") : nil },
       Entry("/history N", .commandHistory) {
-        Int($0).map { (1...1000).contains($0) } == true ? .command("/history \($0)") : nil
+        Int($0).map { Command.historyRange.contains($0) } == true ? .command("/history \($0)") : nil
       },
       Entry("/ping TOKEN", .commandPing) {
         $0.isEmpty || $0.contains(" ") ? nil : .command("/ping \($0)")

@@ -65,6 +65,12 @@ extension Model {
     if isShown(utterance) { conversationView.arrived(at: conversation.numbers.upperBound - 1) }
   }
 
+  /// Says once that we are back, if we were gone.
+  mutating func sayBack() {
+    if reason != nil { say(.notice(.back(at: endpoint))) }
+    reason = nil
+  }
+
   /// Sends a line as it is, unless it is empty or too long.
   fileprivate mutating func send(_ line: String) -> [Effect] {
     if line.isEmpty { return [] }
@@ -91,8 +97,7 @@ extension Model {
       self.nick = nick
       isForeign = foreign
       state = .joined
-      if reason != nil { say(.notice(.back(at: endpoint))) }
-      reason = nil
+      sayBack()
       if foreign || endpoint.framing == .raw { rooms.loseNumbers() }
       if !hasRooms { visit(0) }
       if foreign { say(.notice(.plainLinesOnly)) }

@@ -27,6 +27,9 @@ package enum Command: Equatable, Sendable {
   /// A known word with fields that don't fit: the refusal and its sentence.
   case malformed(ErrorCode, String)
 
+  /// How many messages `/history` may ask for.
+  package static let historyRange = 1...1_000
+
   /// Reads one message of a client.
   package init(_ text: String) {
     // Bytes and not characters: "/" with a combining mark behind it still is the byte 2f.
@@ -61,7 +64,7 @@ package enum Command: Equatable, Sendable {
       return .msg(to: nick, text: words.tail())
     case "who": return .who
     case "history":
-      guard let count = words.number(), (1...1000).contains(count), words.next() == nil else {
+      guard let count = words.number(), historyRange.contains(count), words.next() == nil else {
         return .malformed(.range, "usage: /history N, N from 1 to 1000")
       }
       return .history(count)
