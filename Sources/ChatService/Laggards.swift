@@ -19,18 +19,17 @@ final class Laggards: Waiting {
   func end() { post.leave() }
 
   /// Bytes that wait for all together.
-  var backlog: Int { hub.connections.all.reduce(0) { $0 + ($1.outlet?.backlog ?? 0) } }
+  var backlog: Int { hub.connections.outlets.reduce(0) { $0 + $1.backlog } }
 
   func look(at now: Int) -> Int? {
-    var behind: [(connection: Connection, backlog: Int)] = []
+    var behind: [(outlet: Outlet, backlog: Int)] = []
     var total = 0
-    for connection in hub.connections.all {
-      guard let outlet = connection.outlet, !outlet.isEnding else { continue }
+    for outlet in hub.connections.outlets where !outlet.isEnding {
       let backlog = outlet.backlog
-      if let verdict = connection.vigil?.look(outlet, backlog, policy, at: now) {
-        connection.cut(sentence(verdict))
+      if let verdict = outlet.lag(backlog, policy, at: now) {
+        outlet.owner?.cut(sentence(verdict))
       } else if backlog > 0 {
-        behind.append((connection, backlog))
+        behind.append((outlet, backlog))
         total += backlog
       }
     }
@@ -39,10 +38,11 @@ final class Laggards: Waiting {
   }
 
   /// Lets the furthest behind go, until the rest is small enough.
-  private func relieve(_ behind: [(connection: Connection, backlog: Int)], of excess: Int) {
+  private func relieve(_ behind: [(outlet: Outlet, backlog: Int)], of excess: Int) {
     var excess = excess
-    for (connection, backlog) in behind.sorted(by: { $0.backlog > $1.backlog }) where excess > 0 {
-      connection.cut("more than \(policy.total) bytes waited for all, and you were furthest behind")
+    for (outlet, backlog) in behind.sorted(by: { $0.backlog > $1.backlog }) where excess > 0 {
+      outlet.owner?.cut(
+        "more than \(policy.total) bytes waited for all, and you were furthest behind")
       excess -= backlog
     }
   }

@@ -34,6 +34,7 @@ final class Outlet {
   private var isPumping = false
   /// Whether it is on the hub's list for the end of this wake-up.
   var isDirty = false
+  private var lag = Lag()
 
   /// How many writes of their own one connection makes before the others have their turn.
   private static let turn = 256
@@ -49,7 +50,10 @@ final class Outlet {
   }
 
   /// Bytes that NIO holds since the kernel did not take them.
-  private var inFlight: Int {
+  private var inFlight: Int { clear == nil ? queued : 0 }
+
+  /// What NIO says of that; asking costs as much as a short write.
+  private var queued: Int {
     (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
   }
 
@@ -57,8 +61,13 @@ final class Outlet {
   var backlog: Int { outbox.unsent + outbox.asideBytes + inFlight }
 
   /// Bytes that the kernel has taken so far; where there is none to ask, a number that changes with them.
-  var taken: Int {
+  private var taken: Int {
     StreamSocket(context.channel).facts.map { $0.bytesOut + $0.notSent } ?? -inFlight
+  }
+
+  /// Why its peer is too slow a reader, nil if it is none or was given no chance yet; asked now and then.
+  func lag(_ backlog: Int, _ policy: LagPolicy, at now: Int) -> Lag.Verdict? {
+    lag.look(backlog: backlog, taken: backlog > 0 ? taken : 0, policy, at: now)
   }
 
   var view: View { outbox.view }
@@ -196,7 +205,7 @@ extension Outlet {
 
   /// Notes whether the kernel took all that NIO was given.
   private func settle() {
-    clear = inFlight == 0 ? descriptor : nil
+    clear = queued == 0 ? descriptor : nil
   }
 
   /// Leaves the outbox out from the next batch on, if nothing stands before that.

@@ -9,7 +9,6 @@ final class Vigil: Waiting {
   private var connection: Connection?
   private let policy: Patience.Policy
   private var patience: Patience
-  private var lag = Lag()
   private lazy var post = Watch.Post(self)
 
   init(_ connection: Connection, _ policy: Patience.Policy, _ watch: Watch) {
@@ -56,11 +55,6 @@ final class Vigil: Waiting {
       connection.expire("no sign of life came from you for \(silence.seconds)")
     }
     return nil
-  }
-
-  /// Why it is too slow a reader, nil if it is none or was given no chance yet.
-  func look(_ outlet: Outlet, _ backlog: Int, _ policy: LagPolicy, at now: Int) -> Lag.Verdict? {
-    lag.look(backlog: backlog, taken: backlog > 0 ? outlet.taken : 0, policy, at: now)
   }
 
   /// Milliseconds for which a knob or a limit kept the server from reading.
