@@ -69,9 +69,9 @@ let package = Package(
     module("ChatTerminal", ["ChatScreen", "CNcurses"]),
     .target(name: "CSocket"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
-    module("ChatBench", ["CSocket", histogram]),
+    module("ChatBench", ["CSocket", histogram, nioLocks]),
     .executableTarget(name: "chat-floor"),
-    program("chat-bench", ["ChatBench", argumentParser]),
+    program("chat-bench", ["ChatBench", argumentParser, signals]),
     module("ChatOptions", ["ChatService", "ChatRoom", "ChatTransport", argumentParser]),
     program(
       "chat-server",

@@ -23,14 +23,23 @@ extension Bar {
       isMet: outcome.joined <= 10 && each <= 6 && core <= 1)
   }
 
-  /// Two hundred people with 50 messages a second: 99 % within 5 ms, under 7 % of a core.
-  static func room(_ outcomes: [Outcome]) -> Bar {
-    let late = outcomes.map { Double($0.p99) / 1_000 }.median
-    let core = outcomes.map { ($0.core ?? 0) * 100 }.median
+  /// Two hundred people with 50 messages a second: 99 % within 5 ms, under 7 % of a core; and what the same costs the
+  /// floor, so that a slow machine is not taken for a slow server.
+  static func room(_ rounds: [(ours: Outcome, floor: Outcome)]) -> Bar {
+    func medians(_ outcomes: [Outcome]) -> (late: Double, core: Double) {
+      (
+        outcomes.map { Double($0.p99) / 1_000 }.median,
+        outcomes.map { ($0.core ?? 0) * 100 }.median
+      )
+    }
+    let (ours, floor) = (medians(rounds.map(\.ours)), medians(rounds.map(\.floor)))
     return Bar(
       name: "class",
-      sentence: "p99 \(Table.fixed(late, 2)) ms (5), \(Table.fixed(core, 1)) % of a core (7)",
-      isMet: late < 5 && core < 7 && outcomes.allSatisfy(\.isClean))
+      sentence: """
+        p99 \(Table.fixed(ours.late, 2)) ms (5), \(Table.fixed(ours.core, 1)) % of a core (7); \
+        the floor beside it: \(Table.fixed(floor.late, 2)) ms, \(Table.fixed(floor.core, 1)) %
+        """,
+      isMet: ours.late < 5 && ours.core < 7 && rounds.allSatisfy(\.ours.isClean))
   }
 
   /// Fifty who never read among a thousand: the others' p99 within 1.2 times of what it is without them.

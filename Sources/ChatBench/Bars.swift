@@ -1,12 +1,17 @@
 /// The runs behind each bar, against a server started for each.
 package struct Bars: Sendable {
   package var contestant: Contestant
+  /// What the class is measured against in the same rounds.
+  package var floor: Contestant
   package var repeats: Int
   /// Seconds of each run.
   package var seconds: Double
 
-  package init(_ contestant: Contestant, repeats: Int = 5, seconds: Double = 2) {
+  package init(
+    _ contestant: Contestant, floor: Contestant, repeats: Int = 5, seconds: Double = 2
+  ) {
     self.contestant = contestant
+    self.floor = floor
     self.repeats = repeats
     self.seconds = seconds
   }
@@ -23,14 +28,19 @@ package struct Bars: Sendable {
   package func run(
     _ name: String, progress: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Bar? {
-    @Sendable func measure(_ load: Load, _ round: Int) async throws -> Outcome {
-      let server = try Launch(contestant)
+    @Sendable func measure(
+      _ load: Load, _ round: Int, _ contestant: Contestant
+    ) async throws -> Outcome {
+      let server = try Launch.of(contestant)
       defer { server.stop() }
       var load = load
       load.amount = .seconds(seconds)
       return try await server.generator(contestant.dialect).run(load) {
         progress("\(name) \(round)/\(repeats): \($0)")
       }
+    }
+    func measure(_ load: Load, _ round: Int) async throws -> Outcome {
+      try await measure(load, round, contestant)
     }
     func rounds<Round>(_ one: (Int) async throws -> Round) async throws -> [Round] {
       var all: [Round] = []
@@ -44,7 +54,8 @@ package struct Bars: Sendable {
       return .idle(try await measure(load, 1), clients: load.clients)
     case "class":
       let load = Load(clients: 200, senders: 20, window: 50, rate: 50)
-      return .room(try await rounds { try await measure(load, $0) })
+      return .room(
+        try await rounds { (try await measure(load, $0), try await measure(load, $0, floor)) })
     case "deaf":
       let load = Load(clients: 950, senders: 50, window: 100)
       return .deaf(

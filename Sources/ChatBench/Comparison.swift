@@ -71,7 +71,7 @@ package struct Comparison: Sendable {
       return .failure(LoadFailure("takes \(contestant.capacity) clients at most"))
     }
     do {
-      let server = try Launch(contestant)
+      let server = try Launch.of(contestant)
       defer { server.stop() }
       var load = regime.load
       load.amount = .seconds(seconds)

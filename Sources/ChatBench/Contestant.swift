@@ -19,10 +19,7 @@ package struct Contestant: Sendable {
   /// - Throws: `LoadFailure` if one of our own is missing.
   package static func all(beside folder: String) throws -> [Contestant] {
     var all = [
-      Contestant(name: "floor", dialect: .floor, program: try own("chat-floor", folder)) {
-        ["\($0.port)"]
-      },
-      try chatServer(beside: folder),
+      try floor(beside: folder), try chatServer(beside: folder),
     ]
     if let path = installed("nats-server") {
       all.append(
@@ -45,6 +42,17 @@ package struct Contestant: Sendable {
         })
     }
     return all
+  }
+
+  /// The least work that a broadcast server can do.
+  ///
+  /// - Parameter folder: where our own programs are.
+  /// - Returns: how to start it and to speak with it.
+  /// - Throws: `LoadFailure` if it is missing.
+  package static func floor(beside folder: String) throws -> Contestant {
+    Contestant(name: "floor", dialect: .floor, program: try own("chat-floor", folder)) {
+      ["\($0.port)"]
+    }
   }
 
   /// Our server, its raw port on.

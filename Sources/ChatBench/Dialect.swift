@@ -21,6 +21,9 @@ package enum Dialect: String, CaseIterable, Sendable {
   /// Microseconds between two connections: the time that a short queue of new ones needs (listen(2)).
   var pause: UInt32 { self == .ncat ? 2_000 : 0 }
 
+  /// Microseconds of silence after which those who came have been told of each other: ours tells once a second.
+  var silence: Int { self == .length || self == .line ? 1_250_000 : 250_000 }
+
   /// What a new client says, step by step: bytes, and the bytes whose coming ends the step.
   func greeting(client: Int) -> [(say: [UInt8], answer: [UInt8])] {
     let nick = "b\(client)"

@@ -13,8 +13,6 @@ package struct Generator: Sendable {
   private static let rush = 100
   /// Microseconds in which something has to come, before what is missing counts as lost.
   private static let patience = 2_000_000
-  /// Microseconds of silence after which those who came have been told of each other.
-  private static let silence = 250_000
   /// Microseconds that a load runs before it is measured.
   private static let warmUp = 300_000
 
@@ -142,7 +140,7 @@ extension Generator {
         field.step()
       }
     }
-    while Field.now - max(field.lastRead, begin) < Generator.silence,
+    while Field.now - max(field.lastRead, begin) < dialect.silence,
       Field.now - begin < 5 * Generator.patience
     {
       field.step()

@@ -61,7 +61,7 @@ package struct Hall: Sendable {
   private func isGood(
     _ clients: Int, _ tried: (String) -> Void, _ progress: @escaping @Sendable (String) -> Void
   ) async throws -> Bool {
-    let server = try Launch(contestant)
+    let server = try Launch.of(contestant)
     defer { server.stop() }
     let load = Load(
       clients: clients, senders: senders, window: max(1, rate), rate: rate,

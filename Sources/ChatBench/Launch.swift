@@ -1,8 +1,9 @@
 import Foundation
 import Glibc
+import NIOConcurrencyHelpers
 
 /// Where a server under test listens and keeps its files.
-struct Site {
+struct Site: Sendable {
   let port: Int
   /// A second port, for servers that have one.
   let rawPort: Int
@@ -10,14 +11,25 @@ struct Site {
 }
 
 /// A server under test, running on ports of its own.
-final class Launch {
+package final class Launch {
   let site: Site
   private let process = Process()
 
+  private static let running = NIOLockedValueBox<[Int32: Site]>([:])
+  /// A port that was free may be taken by the time that the server binds it.
+  private static let tries = 3
+
   /// Starts it and waits until it accepts connections.
   ///
-  /// - Throws: `LoadFailure` if it does not within five seconds.
-  init(_ contestant: Contestant) throws {
+  /// - Throws: `LoadFailure` if it does not within five seconds, three times.
+  static func of(_ contestant: Contestant) throws -> Launch {
+    for _ in 1..<tries {
+      if let launch = try? Launch(contestant) { return launch }
+    }
+    return try Launch(contestant)
+  }
+
+  private init(_ contestant: Contestant) throws {
     let folder = NSTemporaryDirectory() + "chat-bench-\(getpid())-\(UInt32.random(in: 0 ... .max))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     site = Site(
@@ -28,6 +40,8 @@ final class Launch {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
+    let (pid, site) = (pid, site)
+    Launch.running.withLockedValue { $0[pid] = site }
     let end = ContinuousClock.now + .seconds(5)
     while !Launch.accepts(site.port) {
       guard process.isRunning, ContinuousClock.now < end else {
@@ -48,7 +62,17 @@ final class Launch {
   func stop() {
     if process.isRunning { kill(pid, SIGKILL) }
     process.waitUntilExit()
+    let pid = pid
+    Launch.running.withLockedValue { _ = $0.removeValue(forKey: pid) }
     try? FileManager.default.removeItem(atPath: site.folder)
+  }
+
+  /// Ends every server that runs, before this process ends.
+  package static func stopAll() {
+    for (pid, site) in running.withLockedValue({ $0 }) {
+      kill(pid, SIGKILL)
+      try? FileManager.default.removeItem(atPath: site.folder)
+    }
   }
 
   private static func accepts(_ port: Int) -> Bool {

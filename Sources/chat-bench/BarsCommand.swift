@@ -29,7 +29,8 @@ struct BarsCommand: AsyncParsableCommand {
   func run() async throws {
     let chosen = only?.split(separator: ",").map(String.init) ?? Bars.names
     let contestant = try Contestant.chatServer(beside: Progress.folder, options: server)
-    let bars = Bars(contestant, repeats: repeats, seconds: seconds)
+    let floor = try Contestant.floor(beside: Progress.folder)
+    let bars = Bars(contestant, floor: floor, repeats: repeats, seconds: seconds)
     var measured: [Bar] = []
     for name in chosen {
       guard let bar = try await bars.run(name, progress: { Progress.show($0) }) else {

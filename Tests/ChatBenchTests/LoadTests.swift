@@ -61,7 +61,10 @@ import Testing
       Bar.idle(quick, clients: 10).line
         == "holds  idle: 10 clients joined in 2.50 s (10), 4.0 KiB each (6), then 0.5 % of a core (1)"
     )
-    #expect(Bar.room([quick]).line == "holds  class: p99 1.00 ms (5), 0.5 % of a core (7)")
+    #expect(
+      Bar.room([(quick, slow)]).line
+        == "holds  class: p99 1.00 ms (5), 0.5 % of a core (7); the floor beside it: 1.30 ms, 0.5 %"
+    )
     let rounds = [(without: quick, with: slow), (quick, quick), (quick, slow)]
     #expect(
       Bar.deaf(rounds).line
