@@ -161,7 +161,7 @@ bool cn_mouse(bool is_on) {
   }
   if (capability("kmous") == NULL) return false;
   mouseinterval(0);
-  bool tells = mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL) != 0;
+  bool tells = mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED | REPORT_MOUSE_POSITION, NULL) != 0;
   // What ncurses itself sends at the end (xterm's control sequences, modes 1000 and 1006).
   if (tells && !is_known) cn_farewell("\033[?1006;1000l");
   is_known = is_known || tells;
@@ -175,6 +175,7 @@ int cn_mouse_event(int *row, int *column) {
   *column = event.x;
   if (event.bstate & BUTTON4_PRESSED) return 3;
   if (event.bstate & BUTTON5_PRESSED) return 4;
+  if (event.bstate & REPORT_MOUSE_POSITION) return 5;
   if (event.bstate & BUTTON1_PRESSED) return 1;
   return event.bstate & BUTTON1_RELEASED ? 2 : 0;
 }

@@ -6,8 +6,8 @@ package struct Appearance: Equatable, Sendable {
   package var hasMouse = false
   /// Whether there are lines around the panes; without them the terminal's own selection has nothing but text.
   package var hasFrame = true
-  /// The wire pane's part of the room of both, in percent; nil is what suits the screen.
-  package var share: Int?
+  /// The wire pane's part of the room of both, from 0 to 1; nil is what suits the screen.
+  package var share: Double?
 
   package init() {}
 }

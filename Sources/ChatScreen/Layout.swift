@@ -28,8 +28,8 @@ package struct Layout: Equatable, Sendable {
     package var zoom: Model.Pane?
     /// The pane that has the screen without a frame; nil for a frame.
     package var bare: Model.Pane?
-    /// The wire pane's part of the room of both, in percent; nil is what suits the screen.
-    package var share: Int?
+    /// The wire pane's part of the room of both, from 0 to 1; nil is what suits the screen.
+    package var share: Double?
 
     package init(zoom: Model.Pane? = nil) { self.zoom = zoom }
   }
@@ -95,7 +95,7 @@ package struct Layout: Equatable, Sendable {
     } else {
       mode = .stacked
       let half = 1 + (bottom - 1) / 2
-      let low = choice.share == nil ? half : bottom * (100 - (choice.share ?? 50)) / 100
+      let low = choice.share.map { [bottom] in bottom - Int((Double(bottom) * $0).rounded()) } ?? half
       let divider = min(max(2, low), bottom - 2)
       conversation = Area(rows: 1..<divider, columns: 2..<columns - 2)
       wire = Area(rows: divider + 1..<bottom, columns: 2..<columns - 2)
@@ -119,8 +119,8 @@ package struct Layout: Equatable, Sendable {
 
   /// The columns of the wire pane beside the conversation, its margins included: 8 bytes a row, or 16 where
   /// the conversation keeps the larger half.
-  private static func wireWidth(_ columns: Int, _ share: Int?) -> Int {
-    if let share { return min(columns - 26, max(26, columns * share / 100)) }
+  private static func wireWidth(_ columns: Int, _ share: Double?) -> Int {
+    if let share { return min(columns - 26, max(26, Int((Double(columns) * share).rounded()))) }
     return columns >= 160 ? 76 : min(56, max(50, columns * 45 / 100))
   }
 }

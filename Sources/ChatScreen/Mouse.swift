@@ -3,6 +3,8 @@ package struct Mouse: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// The left button.
     case press, release
+    /// It moved while the button was held.
+    case drag
     case wheelUp, wheelDown
   }
 
@@ -34,10 +36,10 @@ extension Layout {
     return mode == .stacked ? row == divider : column == divider && row < bottom
   }
 
-  /// The wire pane's share in percent if the line between the panes went through a cell.
-  func share(row: Int, column: Int) -> Int {
+  /// The wire pane's share, from 0 to 1, with which the line between the panes goes through a cell.
+  func share(row: Int, column: Int) -> Double {
     let (part, whole) =
-      mode == .stacked ? (bottom - row, bottom) : (size.columns - column, size.columns)
-    return min(90, max(10, part * 100 / max(1, whole)))
+      mode == .stacked ? (bottom - row, bottom) : (size.columns - 2 - column, size.columns)
+    return min(1, max(0, Double(part) / Double(max(1, whole))))
   }
 }

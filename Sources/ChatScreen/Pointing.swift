@@ -18,11 +18,11 @@ extension Model {
       guard !isDragging, let pane else { break }
       hint = nil
       pick(row: mouse.row, in: pane)
-    case .release:
+    case .drag, .release:
       if isDragging {
         keepingTop { $0.appearance.share = layout.share(row: mouse.row, column: mouse.column) }
       }
-      isDragging = false
+      isDragging = isDragging && mouse.kind == .drag
     }
   }
 
@@ -31,7 +31,7 @@ extension Model {
     switch kind {
     case .wheelUp: self.page?.top = max(0, top - Model.wheel)
     case .wheelDown: self.page?.top = min(page.lastTop, top + Model.wheel)
-    case .press, .release: break
+    case .press, .release, .drag: break
     }
   }
 

@@ -138,6 +138,7 @@ final class Keyboard {
     case 2: kind = .release
     case 3: kind = .wheelUp
     case 4: kind = .wheelDown
+    case 5: kind = .drag
     default: return nil
     }
     return .mouse(Mouse(kind, row: Int(row), column: Int(column)))

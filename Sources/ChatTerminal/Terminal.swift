@@ -34,12 +34,19 @@ package final class Terminal {
   package func listen() { keyboard.drain() }
 
   /// Shows a picture with one `doupdate`; only what differs from the last one is sent.
-  package func paint(_ grid: Grid, _ theme: Theme = .standard) { painter.paint(grid, theme) }
+  package func paint(_ grid: Grid, _ theme: Theme = .standard) {
+    painter.paint(grid, theme)
+    modes.painted()
+  }
 
   /// Lets the terminal tell of its mouse, or no more; it is the terminal's own again at every exit.
   ///
   /// - Returns: whether it tells now.
-  package func mouse(_ isOn: Bool) -> Bool { cn_mouse(isOn) }
+  package func mouse(_ isOn: Bool) -> Bool {
+    let tells = cn_mouse(isOn)
+    modes.drags(tells)
+    return tells
+  }
 
   /// Lets the next picture be painted whole, whatever is on the screen.
   package func redraw() {

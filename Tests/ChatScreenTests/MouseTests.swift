@@ -64,15 +64,19 @@ import Testing
     let isStacked = stage.model.layout.mode == .stacked
     let (row, column) = isStacked ? (divider, fromColumn) : (fromRow, divider)
     stage.press(.mouse(Mouse(.press, row: row, column: column)))
-    stage.press(.mouse(Mouse(.release, row: toRow, column: toColumn)))
-    let moved = try #require(stage.model.layout.divider)
-    #expect(abs(moved - at) <= 2, "\(moved)")
+    for kind in [Mouse.Kind.drag, .release] {
+      stage.press(.mouse(Mouse(kind, row: toRow, column: toColumn)))
+      let moved = try #require(stage.model.layout.divider)
+      #expect(moved == at)
+    }
+    stage.press(.mouse(Mouse(.drag, row: fromRow, column: fromColumn + 9)))
+    #expect(stage.model.layout.divider == at, "nobody holds it any more")
   }
 
   @Test func `anywhere is a place`() {
     for (columns, rows) in [(0, 0), (1, 1), (40, 10), (120, 40)] {
       var stage = MouseTests.stage(columns, rows)
-      for kind in [Mouse.Kind.press, .release, .wheelUp, .wheelDown] {
+      for kind in [Mouse.Kind.press, .drag, .release, .wheelUp, .wheelDown] {
         for place in [-1, 0, 5, 39, 1_000] {
           stage.press(.mouse(Mouse(kind, row: place, column: place)))
         }

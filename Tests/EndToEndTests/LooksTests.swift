@@ -23,12 +23,20 @@ import Testing
       #expect(try await screen.value("#{mouse_any_flag}") == "0")
       try await screen.press("F5")
       try await screen.shows("mouse on")
-      #expect(try await screen.value("#{mouse_standard_flag}") == "1")
+      #expect(try await screen.value("#{mouse_button_flag}") == "1")
       try await screen.enter("hello")
       let row = try #require(try await screen.shows("al: hello").row(of: "al: hello"))
-      // A press of the left button at column 20, as xterm tells it (X10 encoding, "Mouse Tracking").
-      try await screen.send([0x1b, 0x5b, 0x4d, 0x20, 0x20 + 20, 0x21 + UInt8(row)])
+      // A press of the left button, and its release, as xterm tells them (X10 encoding, "Mouse Tracking").
+      for button in [UInt8(0), 3] {
+        try await screen.send([0x1b, 0x5b, 0x4d, 0x20 + button, 0x20 + 20, 0x21 + UInt8(row)])
+      }
       try await screen.screen("the picked line") { $0.rows[row].contains("▸") }
+      let divider = try #require(
+        try await screen.screen("the line") { $0.divider != nil }.divider)
+      for (button, column) in [(UInt8(0), divider), (32, divider - 10)] {
+        try await screen.send([0x1b, 0x5b, 0x4d, 0x20 + button, 0x21 + UInt8(column), 0x25])
+      }
+      try await screen.screen("the line where it is held") { $0.divider == divider - 10 }
       try await screen.enter("/mouse off")
       try await screen.shows("mouse off")
       #expect(try await screen.value("#{mouse_any_flag}") == "0")
@@ -174,5 +182,13 @@ import Testing
       #expect(try await refused.exit() != .exited(0))
       #expect(refused.errors.text.contains("line 2: mouse takes on|off, not 'perhaps'"))
     }
+  }
+}
+
+extension Screen {
+  /// The column of the line between two panes side by side.
+  fileprivate var divider: Int? {
+    guard let top = rows.first, let place = top.firstIndex(of: "┬") else { return nil }
+    return top.distance(from: top.startIndex, to: place)
   }
 }
