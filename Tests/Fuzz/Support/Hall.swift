@@ -62,6 +62,7 @@ package final class Hall {
 
   package func end() {
     _ = try? channel.finish(acceptAlreadyClosed: true)
+    hub.abort()
     channel.embeddedEventLoop.advanceTime(by: .seconds(30))
     ended.succeed()
   }
