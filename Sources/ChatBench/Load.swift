@@ -12,6 +12,8 @@ package struct Load: Equatable, Sendable {
   package var rate: Int
   /// The work to be done.
   package var amount: Amount
+  /// Clients that join a second; 0 for as fast as the server lets them in.
+  package var joins = 0
   /// Further clients that join and never read.
   package var deaf = 0
   /// Further clients on the raw port, which read what the others say.

@@ -29,6 +29,9 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "Seconds of the measured part.")
   var seconds = 2.0
 
+  @Option(help: "Clients that join a second; 0 is as fast as the server lets them in.")
+  var joins = 0
+
   @Option(help: "Further clients that join and never read.")
   var deaf = 0
 
@@ -48,7 +51,7 @@ struct RunCommand: AsyncParsableCommand {
     var load = Load(
       clients: clients, senders: senders, size: size, window: window, rate: rate,
       amount: messages.map { .messages($0) } ?? .seconds(seconds))
-    load.deaf = deaf
+    (load.deaf, load.joins) = (deaf, joins)
     let outcome = try await Generator(target, port: port, pid: pid)
       .run(load) { Progress.show($0) }
     Progress.end()
