@@ -14,6 +14,13 @@ struct CatchUp: Sendable {
   private var last: Int?
   /// What was asked for; nil while nothing is.
   private var missing: Range<Int>?
+  /// Whether nothing of the answer has come.
+  private var isAwaiting = false
+  /// Messages that came before the answer, which belong behind it and are most likely in it too.
+  private var held: [(number: Int, message: Kept)] = []
+
+  /// What came, when, and in which bytes.
+  typealias Kept = (heard: Heard, time: WallTime, bytes: Range<Int>?)
 
   /// We came into the room; `next` is the number that its next message takes.
   ///
@@ -22,8 +29,32 @@ struct CatchUp: Sendable {
     let boot = connection.prefix { $0 != "." }
     missing = nil
     if boot == self.boot, let last, last < next - 1 { missing = last + 1..<next }
+    isAwaiting = missing != nil
     (self.boot, last) = (boot, next - 1)
     return missing
+  }
+
+  /// Keeps a message that overtook the answer.
+  ///
+  /// - Returns: whether it is kept; else it is to be shown, what was kept before it first.
+  mutating func keeps(_ number: Int, _ message: Kept) -> Bool {
+    guard isAwaiting, number > last ?? 0, number > held.last?.number ?? 0,
+      held.count < CatchUp.margin
+    else {
+      isAwaiting = false
+      return false
+    }
+    held.append((number, message))
+    return true
+  }
+
+  /// The messages that were kept and come before `number`.
+  mutating func released(before number: Int = .max) -> [Kept] {
+    guard !isAwaiting || number == .max, !held.isEmpty else { return [] }
+    isAwaiting = false
+    let due = held.prefix { $0.number < number }
+    held.removeFirst(due.count)
+    return due.map(\.message)
   }
 
   /// Whether a message is news, be it live or one that was missed.
@@ -43,7 +74,13 @@ struct CatchUp: Sendable {
   }
 
   /// Somebody asks for old messages, and wants to see all of them.
-  mutating func asked() { missing = nil }
+  mutating func asked() { (missing, isAwaiting) = (nil, false) }
+
+  /// The connection is gone: what was asked for and did not begin to come is missed still.
+  mutating func cutOff() {
+    guard isAwaiting, let missing else { return }
+    (last, self.missing, isAwaiting, held) = (missing.lowerBound - 1, nil, false, [])
+  }
 
   /// Messages went by without numbers: what was missed can't be told.
   mutating func lost() { self = CatchUp() }

@@ -18,6 +18,32 @@ extension Model {
       hear(heard, at: time)
       return catchUp(connection, next: next, at: time)
     case .event(.said(let number, _, _, _)), .event(.did(let number, _, _, _)):
+      if rooms.place.catchUp.keeps(number, (heard, time, bytes)) { return [] }
+      let kept = rooms.place.catchUp.released(before: number)
+      let effects = kept.flatMap { show($0.heard, at: $0.time, in: $0.bytes) }
+      return effects + show(heard, at: time, in: bytes)
+    case .event(.error):
+      return releaseAll() + show(heard, at: time, in: bytes)
+    default: return show(heard, at: time, in: bytes)
+    }
+  }
+
+  /// Shows what waited for an answer that may not come any more.
+  mutating func releaseAll() -> [Effect] {
+    rooms.places.indices.flatMap { place in
+      within(place) { model in
+        model.rooms.place.catchUp.released().flatMap {
+          model.show($0.heard, at: $0.time, in: $0.bytes)
+        }
+      }
+    }
+  }
+
+  private mutating func show(
+    _ heard: Heard, at time: WallTime, in bytes: Range<Int>?
+  ) -> [Effect] {
+    switch heard {
+    case .event(.said(let number, _, _, _)), .event(.did(let number, _, _, _)):
       guard rooms.place.catchUp.takes(number) else { return [] }
     default: break
     }
@@ -59,7 +85,7 @@ extension Model {
       people.left(nick)
       say(.moved(.left(nick, reason: reason)), at: time)
     case .renamed(let old, let new):
-      if old == nick { nick = new }
+      if old == nick { (nick, formerNick) = (new, nil) }
       people.renamed(old, to: new)
       say(.moved(.renamed(old, to: new)), at: time)
     case .names(let count, let nicks):
@@ -72,6 +98,9 @@ extension Model {
       }
     case .pong(let token): say(.system(.pong(token)), at: time)
     case .error(let code, let text):
+      if code == .nickTaken || code == .nickBad, let former = formerNick {
+        (startup[.nick], formerNick) = (former, nil)
+      }
       say(.trouble(.refusal(code, text)), at: time)
     case .observing(let observed): self.observed = observed
     case .topic(let nick, let text):

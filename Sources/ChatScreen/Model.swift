@@ -22,6 +22,8 @@ package struct Model: Sendable {
   package var appearance = Appearance()
   /// Settings that the program was started with, or is to be started with.
   package var startup: [Setting: String] = [:]
+  /// The name of the settings before the one that the server was asked for last; nil while it is asked for none.
+  var formerNick: String??
   package var endpoint: Endpoint
   package var nick: String { didSet { if nick != oldValue { ownName = TextMatch(nick) } } }
   /// What a mention of us has in it.

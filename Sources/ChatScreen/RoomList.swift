@@ -55,6 +55,10 @@ package struct RoomList: Sendable {
     if isForUs { place.mentions += 1 } else { place.news += 1 }
   }
 
+  mutating func cutOff() {
+    for place in places.indices { places[place].catchUp.cutOff() }
+  }
+
   /// Messages go by without numbers from now on.
   mutating func loseNumbers() {
     for place in places.indices { places[place].catchUp.lost() }

@@ -82,6 +82,7 @@ extension Model {
       say(.trouble(.settingTakes(setting)))
       return []
     }
+    if setting == .nick { formerNick = .some(startup[.nick]) }
     switch setting {
     case .nick, .framing, .host, .port, .logFile, .logLevel: startup[setting] = value
     default: break

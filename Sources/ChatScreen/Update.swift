@@ -109,6 +109,7 @@ extension Model {
       state = .waiting(seconds: seconds)
       if self.reason != reason { say(.trouble(reason)) }
       self.reason = reason
+      rooms.cutOff()
     case .observed(let observed):
       self.observed = observed
       wire.set(observed.knobs, at: .there)
@@ -116,7 +117,9 @@ extension Model {
     case .turned(let knobs): own = knobs
     case .closed(let reason):
       state = .closed
+      let kept = releaseAll()
       if !reason.isEmpty { say(.trouble(reason)) }
+      return kept
     }
     return []
   }

@@ -34,12 +34,48 @@ import Testing
     #expect(stage.effects == [.send("/history 66")])
     stage.hear(said(6))
     for number in [1, 2, 3, 4, 5, 6, 7] { stage.hear(said(number)) }
-    #expect(words(stage) == [1, 2, 3, 6, 4, 5, 7])
+    #expect(words(stage) == [1, 2, 3, 4, 5, 6, 7])
     let screen = stage.screen
     let order = ["gone", "back at", "messages missed: 2", "word 4."].map {
       screen.firstRange(of: $0)?.lowerBound
     }
     #expect(!order.contains(nil) && order.compactMap(\.self) == order.compactMap(\.self).sorted())
+  }
+
+  @Test func whatOvertakesTheAnswerIsShownBehindIt() {
+    var stage = back(next: 6)
+    for number in 6...8 { stage.hear(said(number)) }
+    #expect(words(stage) == [1, 2, 3])
+    // The server read the question behind 6.
+    for number in [4, 5, 6, 9] { stage.hear(said(number)) }
+    #expect(words(stage) == Array(1...9))
+  }
+
+  @Test func whatOvertakesAnAnswerThatDoesNotComeIsShownAllTheSame() {
+    var refused = back(next: 6)
+    refused.hear(said(6))
+    refused.hear(.error(.unknown, "what?"))
+    refused.hear(said(7))
+    #expect(words(refused) == [1, 2, 3, 6, 7])
+    var many = back(next: 6)
+    for number in 6...80 { many.hear(said(number)) }
+    #expect(words(many).suffix(3) == [78, 79, 80])
+    var closed = back(next: 6)
+    closed.hear(said(6))
+    closed.take(.link(.closed(reason: Phrase(verbatim: ""))))
+    #expect(words(closed) == [1, 2, 3, 6])
+  }
+
+  @Test func whatAnsweredNobodyIsAskedForAgain() {
+    var stage = back(next: 6)
+    stage.hear(said(6))
+    let endpoint = stage.model.endpoint
+    stage.take(.link(.waiting(endpoint, seconds: 0.5, reason: Phrase(verbatim: "gone again"))))
+    stage.effects = []
+    stage.hear(welcome("aa.3", next: 7))
+    #expect(stage.effects == [.send("/history 67")])
+    for number in 1...7 { stage.hear(said(number)) }
+    #expect(words(stage) == Array(1...7))
   }
 
   @Test func whoAsksForOldMessagesSeesThemAll() {

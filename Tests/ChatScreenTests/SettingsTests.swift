@@ -1,4 +1,5 @@
 import ChatScreen
+import ChatWire
 import Testing
 
 /// Settings: their file, `/set` and `/save`.
@@ -63,6 +64,20 @@ import Testing
     stage.enter("/set")
     #expect(stage.screen.contains("host        example.org         HOST  at the next start"))
     #expect(stage.screen.contains("theme       standard            standard|rich|projector"))
+  }
+
+  @Test func `a name that the server refuses is none of the settings`() {
+    var stage = Stage.joined(120, 40)
+    stage.model.startup[.nick] = "ann"
+    stage.enter("/set nick bob")
+    #expect(stage.model.startup[.nick] == "bob")
+    stage.hear(.error(.nickTaken, "bob is taken"))
+    #expect(stage.model.startup[.nick] == "ann")
+    stage.enter("/set nick eve")
+    stage.hear(.renamed(stage.model.nick, to: "eve"))
+    stage.enter("/nick bob")
+    stage.hear(.error(.nickTaken, "bob is taken"))
+    #expect(stage.model.startup[.nick] == "eve")
   }
 
   @Test func `the log of what is said has a line for each message and none of ours`() {
