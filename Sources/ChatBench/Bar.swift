@@ -23,6 +23,23 @@ extension Bar {
       isMet: outcome.joined <= 10 && each <= 6 && core <= 1)
   }
 
+  /// A thousand joins a second: everybody is in a second after the last one came, and twice as many take no more
+  /// memory each.
+  static func joins(_ few: Outcome, _ less: Int, _ many: Outcome, _ more: Int) -> Bar {
+    let ratio = Double(many.memoryEach ?? 0) / Double(max(1, few.memoryEach ?? 0))
+    func isInTime(_ outcome: Outcome, _ clients: Int) -> Bool {
+      outcome.joined <= Double(clients) / 1_000 + 1
+    }
+    return Bar(
+      name: "joins",
+      sentence: """
+        \(less) clients, 1000 a second, were in after \(Table.fixed(few.joined, 2)) s (\(less / 1_000 + 1)), \
+        \(more) after \(Table.fixed(many.joined, 2)) s (\(more / 1_000 + 1)) with \(Table.fixed(ratio, 2)) times \
+        the memory each (1.2)
+        """,
+      isMet: isInTime(few, less) && isInTime(many, more) && ratio <= 1.2)
+  }
+
   /// Two hundred people with 50 messages a second: 99 % within 5 ms, under 7 % of a core; and what the same costs the
   /// floor, so that a slow machine is not taken for a slow server.
   static func room(_ rounds: [(ours: Outcome, floor: Outcome)]) -> Bar {

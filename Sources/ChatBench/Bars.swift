@@ -16,7 +16,7 @@ package struct Bars: Sendable {
     self.seconds = seconds
   }
 
-  package static let names = ["idle", "class", "deaf", "raw"]
+  package static let names = ["idle", "joins", "class", "deaf", "raw"]
 
   /// Measures one.
   ///
@@ -52,6 +52,13 @@ package struct Bars: Sendable {
     case "idle":
       let load = Load(clients: 10_000, senders: 0, window: 1)
       return .idle(try await measure(load, 1), clients: load.clients)
+    case "joins":
+      var (few, many) = (
+        Load(clients: 5_000, senders: 0, window: 1), Load(clients: 10_000, senders: 0, window: 1)
+      )
+      (few.joins, many.joins) = (1_000, 1_000)
+      return .joins(
+        try await measure(few, 1), few.clients, try await measure(many, 1), many.clients)
     case "class":
       let load = Load(clients: 200, senders: 20, window: 50, rate: 50)
       return .room(

@@ -103,7 +103,9 @@ extension Generator {
         try field.join(rawPort, .raw)
       }
       usleep(dialect.pause)
-      while load.joins > 0, Field.now - begin < (number + 1) * 1_000_000 / load.joins { field.step() }
+      while load.joins > 0, Field.now - begin < (number + 1) * 1_000_000 / load.joins {
+        field.step()
+      }
       try letIn(field, but: Generator.rush - 1)
     }
     try letIn(field, but: 0)

@@ -95,7 +95,8 @@ package struct Layout: Equatable, Sendable {
     } else {
       mode = .stacked
       let half = 1 + (bottom - 1) / 2
-      let low = choice.share.map { [bottom] in bottom - Int((Double(bottom) * $0).rounded()) } ?? half
+      let low =
+        choice.share.map { [bottom] in bottom - Int((Double(bottom) * $0).rounded()) } ?? half
       let divider = min(max(2, low), bottom - 2)
       conversation = Area(rows: 1..<divider, columns: 2..<columns - 2)
       wire = Area(rows: divider + 1..<bottom, columns: 2..<columns - 2)

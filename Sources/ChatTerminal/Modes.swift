@@ -2,8 +2,9 @@ import CNcurses
 
 /// What the terminal is asked for beyond drawing, as long as the screen is shown: brackets around a paste, word of
 /// whether its window has the keys (xterm's control sequences, modes 2004 and 1004), and a title of ours on it, the
-/// old one being put aside (OSC 2; CSI 22 t and 23 t). Where the mouse is on, also of its moves while the button is
-/// held (mode 1002), for which ncurses does not ask.
+/// old one being put aside (OSC 2; CSI 22 t and 23 t).
+///
+/// Where the mouse is on, also its moves while the button is held (mode 1002), for which ncurses does not ask.
 @MainActor
 struct Modes {
   private static let on = "\u{1b}[?2004h\u{1b}[?1004h"

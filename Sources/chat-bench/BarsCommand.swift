@@ -5,10 +5,10 @@ import Foundation
 struct BarsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bars",
-    abstract: "What chat-server promises about many people at once: idle, class, deaf, raw.",
+    abstract: "What chat-server promises about many people at once: idle, joins, class, deaf, raw.",
     discussion: """
-      idle: 10,000 silent clients. class: 200 clients, 50 messages a second. deaf: 50 clients that never read \
-      among 1,000. raw: whether members on the raw port make the others dearer.
+      idle: 10,000 silent clients. joins: 10,000 that come, 1,000 a second. class: 200 clients, 50 messages a \
+      second. deaf: 50 clients that never read among 1,000. raw: whether members on the raw port make the others dearer.
       """)
 
   @Option(help: "How often each is run; the median counts.")

@@ -62,6 +62,10 @@ import Testing
         == "holds  idle: 10 clients joined in 2.50 s (10), 4.0 KiB each (6), then 0.5 % of a core (1)"
     )
     #expect(
+      Bar.joins(quick, 5_000, quick, 10_000).line
+        == "holds  joins: 5000 clients, 1000 a second, were in after 2.50 s (6), 10000 after 2.50 s (11) with 1.00 times the memory each (1.2)"
+    )
+    #expect(
       Bar.room([(quick, slow)]).line
         == "holds  class: p99 1.00 ms (5), 0.5 % of a core (7); the floor beside it: 1.30 ms, 0.5 %"
     )

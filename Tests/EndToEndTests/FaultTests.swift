@@ -67,31 +67,6 @@ import Testing
     try await Ordeal.run("faults", "hall", pause: 0.02)
   }
 
-  /// Twice as many take twice the time and twice the memory.
-  @Test(.enabled(if: Ordeal.isLong)) func `10,000 who come, a thousand a second`() async throws {
-    var each: [Double] = []
-    for clients in [5_000, 10_000] {
-      try await Ordeal.run(pause: 0.5) { ordeal in
-        let load = try ordeal.stage.start(
-          Built.bench.path(),
-          ["run", "length", "--port", "\(ordeal.server.length)", "--clients", "\(clients)"]
-            + ["--senders", "0", "--joins", "1000", "--pid", "\(ordeal.server.program.pid)", "--json"]
-        )
-        let status = try await load.exit(within: .seconds(120))
-        #expect(status == .exited(0), "\(load.errors.text)")
-        func value(_ name: String) throws -> Double {
-          let line = try #require(load.output.lines.first { $0.contains("\"\(name)\" : ") })
-          return try #require(Double(line.split(separator: " ").last?.filter { $0 != "," } ?? ""))
-        }
-        let (joined, memory) = (try value("joined"), try value("memoryEach"))
-        print("\(clients) in \(joined) s, \(memory) B each, \(try value("core")) of a core then")
-        #expect(joined < Double(clients) / 1_000 + 2)
-        each.append(memory)
-      }
-    }
-    #expect(each[1] < each[0] * 1.2, "\(each)")
-  }
-
   @Test func `people come and go for a while`() async throws {
     try await Ordeal.run("faults", "soak")
   }

@@ -4,7 +4,6 @@ import Glibc
 enum Built: String {
   case server = "chat-server"
   case tui = "chat-tui"
-  case bench = "chat-bench"
 
   /// The program's path: the folder of the running test executable holds it.
   ///

@@ -3,7 +3,9 @@ struct Writing {
   /// The sequences that the client sends beyond terminfo: brackets around a paste, news of the focus, and a title
   /// (xterm's control sequences, modes 2004, 1004 and 1002, CSI 22 t and 23 t, OSC 2).
   static let modes =
-    ["?2004h", "?2004l", "?1004h", "?1004l", "?1002h", "?1002l", "22;2t", "23;2t"].map { "\u{1b}[\($0)" } + [title]
+    ["?2004h", "?2004l", "?1004h", "?1004l", "?1002h", "?1002l", "22;2t", "23;2t"].map {
+      "\u{1b}[\($0)"
+    } + [title]
   /// What begins a title; BEL ends it.
   private static let title = "\u{1b}]2;"
 
