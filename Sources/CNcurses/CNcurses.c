@@ -161,7 +161,9 @@ bool cn_mouse(bool is_on) {
   }
   if (capability("kmous") == NULL) return false;
   mouseinterval(0);
-  bool tells = mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED | REPORT_MOUSE_POSITION, NULL) != 0;
+  mmask_t wanted =
+      BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED | REPORT_MOUSE_POSITION;
+  bool tells = mousemask(wanted, NULL) != 0;
   // What ncurses itself sends at the end (xterm's control sequences, modes 1000 and 1006).
   if (tells && !is_known) cn_farewell("\033[?1006;1000l");
   is_known = is_known || tells;

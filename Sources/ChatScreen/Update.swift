@@ -98,12 +98,16 @@ extension Model {
       isForeign = foreign
       state = .joined
       sayBack()
-      if foreign || endpoint.framing == .raw { rooms.loseNumbers() }
+      var effects: [Effect] = []
+      if foreign || endpoint.framing == .raw {
+        effects = releaseAll()
+        rooms.loseNumbers()
+      }
       if !hasRooms { visit(0) }
       if foreign { say(.notice(.plainLinesOnly)) }
       let lines = pending
       pending = []
-      return lines.flatMap { send($0) }
+      return effects + lines.flatMap { send($0) }
     case .waiting(let endpoint, let seconds, let reason):
       move(to: endpoint)
       state = .waiting(seconds: seconds)

@@ -52,7 +52,7 @@ final class Outlet {
   /// Bytes that NIO holds since the kernel did not take them.
   private var inFlight: Int { clear == nil ? queued : 0 }
 
-  /// What NIO says of that; asking costs as much as a short write.
+  /// What NIO says of that, by way of its channel's options.
   private var queued: Int {
     (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
   }
