@@ -57,6 +57,9 @@ struct CatchUp: Sendable {
     return due.map(\.message)
   }
 
+  /// Whether nothing that was missed comes behind a number.
+  func ends(with number: Int) -> Bool { missing.map { $0.upperBound <= number + 1 } ?? false }
+
   /// Whether a message is news, be it live or one that was missed.
   mutating func takes(_ number: Int) -> Bool {
     guard let missing, let newest = last, number <= newest else {

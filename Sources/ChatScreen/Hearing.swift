@@ -21,11 +21,19 @@ extension Model {
       if rooms.place.catchUp.keeps(number, (heard, time, bytes)) { return [] }
       let kept = rooms.place.catchUp.released(before: number)
       let effects = kept.flatMap { show($0.heard, at: $0.time, in: $0.bytes) }
-      return effects + show(heard, at: time, in: bytes)
+      return effects + show(heard, at: time, in: bytes) + releaseKept(behind: number)
+    case .event(.gap(_, let last)):
+      return show(heard, at: time, in: bytes) + releaseKept(behind: last)
     case .event(.error):
       return releaseAll() + show(heard, at: time, in: bytes)
     default: return show(heard, at: time, in: bytes)
     }
+  }
+
+  /// Shows what waited for the answer, once what was missed is there.
+  private mutating func releaseKept(behind number: Int) -> [Effect] {
+    guard rooms.place.catchUp.ends(with: number) else { return [] }
+    return rooms.place.catchUp.released().flatMap { show($0.heard, at: $0.time, in: $0.bytes) }
   }
 
   /// Shows what waited for an answer that may not come any more.

@@ -1,6 +1,8 @@
 /// The help page, made of the table of keys and the table of commands.
 struct HelpPage {
   let language: Language
+  /// The reader's own keys.
+  var own = KeyBindings()
 
   /// The rows for a number of columns.
   func rows(width full: Int) -> [StyledRow] {
@@ -8,7 +10,7 @@ struct HelpPage {
     let width = isWide ? full / 2 - 2 : full
     let gap = [StyledRow()]
     let keys =
-      keys(Keymap.bindings, .keys, width: width) + gap
+      ownKeys(width: width) + keys(Keymap.bindings, .keys, width: width) + gap
       + keys(WireKeys.bindings, .keysInWirePane, width: width)
     let wire = wireCommands(width: width)
     let marks = marks(width: width) + gap + verdicts(width: width)
@@ -26,6 +28,13 @@ struct HelpPage {
         return entry(
           StyledRow(binding.name, .keyName), binding.help[language] + command, at: 11, width)
       }
+  }
+
+  private func ownKeys(width: Int) -> [StyledRow] {
+    guard !own.isEmpty else { return [] }
+    return [StyledRow(Phrase.ownKeysTitle[language], .title)]
+      + own.all.flatMap { entry(StyledRow($0.name, .keyName), $0.command, at: 11, width) }
+      + [StyledRow()]
   }
 
   private func commands(width: Int) -> [StyledRow] {

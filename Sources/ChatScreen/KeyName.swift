@@ -1,4 +1,39 @@
 extension Key {
+  /// The key with a name that `name` gives, or `Up`, `Down`, `Left`, `Right` for an arrow; nil for what can have no
+  /// other meaning: what writes itself, and Enter.
+  package init?(named name: String) {
+    if let key = Key.named[name] {
+      self = key
+    } else if name.hasPrefix("Alt+"), name.count == 5, let character = name.last {
+      self = .alt(character)
+    } else if name.hasPrefix("^"), name.count == 2, let letter = name.lowercased().last,
+      letter.isASCII
+    {
+      self = .control(letter)
+    } else {
+      return nil
+    }
+  }
+
+  private static let named: [String: Key] = {
+    let keys: [Key] =
+      (1...12).map { .function($0) } + [
+        .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .left, .right, .home,
+        .end, .pageUp, .pageDown, .altEnter, .altBackspace, .altUp, .altDown, .altLeft, .altRight,
+        .altHome, .altEnd, .controlLeft, .controlRight, .controlUp, .controlDown,
+      ]
+    var named: [String: Key] = [:]
+    for key in keys {
+      guard let name = key.name else { continue }
+      named[name] = key
+      let arrows = ["↑": "Up", "↓": "Down", "←": "Left", "→": "Right"]
+      if let arrow = name.last.flatMap({ arrows[String($0)] }) {
+        named[name.dropLast() + arrow] = key
+      }
+    }
+    return named
+  }()
+
   /// What is written on the key, for those who watch; nil for what is no key.
   package var name: String? {
     switch self {

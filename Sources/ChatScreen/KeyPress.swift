@@ -17,6 +17,7 @@ extension Model {
       (page, focus) = (nil, .conversation)
     }
     if let page = PagePane(model: self) { return press(key, on: page) }
+    if composer.search == nil, let command = keys[key] { return give(command) }
     if wireHasKeys { return pressInWire(key, armed: armed) }
     return pressInComposer(key, armed: armed)
   }
@@ -109,23 +110,23 @@ extension Model {
       composer.sent()
       return []
     case .intent(let intent):
-      switch intent {
-      case .burst(_, let text):
-        guard maySend(addressed(text)) else { return [] }
-      case .room(let intent):
-        guard mayDo(intent) else { return [] }
-      case .command(let command):
-        guard !isForeign else {
-          hint = .foreignSays(line)
-          return []
-        }
-        guard maySend(addressed(command)) else { return [] }
-      case .race(_, let text):
-        guard mayRace(text) else { return [] }
-      default: break
-      }
+      guard mayCarryOut(intent, line) else { return [] }
       composer.sent()
       return carryOut(intent)
+    }
+  }
+
+  /// Whether a command can be done now; if not, the hint says why.
+  mutating func mayCarryOut(_ intent: Intent, _ line: String) -> Bool {
+    switch intent {
+    case .burst(_, let text): return maySend(addressed(text))
+    case .room(let intent): return mayDo(intent)
+    case .command(let command):
+      guard isForeign else { return maySend(addressed(command)) }
+      hint = .foreignSays(line)
+      return false
+    case .race(_, let text): return mayRace(text)
+    default: return true
     }
   }
 

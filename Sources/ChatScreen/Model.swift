@@ -22,6 +22,8 @@ package struct Model: Sendable {
   package var appearance = Appearance()
   /// Settings that the program was started with, or is to be started with.
   package var startup: [Setting: String] = [:]
+  /// Keys of the reader's own choice.
+  package internal(set) var keys = KeyBindings()
   /// The name of the settings before the one that the server was asked for last; nil while it is asked for none.
   var formerNick: String??
   package var endpoint: Endpoint

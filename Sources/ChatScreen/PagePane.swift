@@ -15,7 +15,7 @@ struct PagePane {
     switch page.kind {
     case .help:
       title = .help
-      rows = HelpPage(language: model.language).rows(width: area.width)
+      rows = HelpPage(language: model.language, own: model.keys).rows(width: area.width)
     case .settings:
       title = .settingsTitle
       rows = SettingsPage(model: model).rows(width: area.width)

@@ -14,6 +14,9 @@ enum ScreenCommands {
     ClientCommand.Entry("/chat-log FILE|off", .commandChatLog) {
       $0.isEmpty ? nil : .screen(.chatLog($0 == "off" ? nil : $0))
     },
+    ClientCommand.Entry("/keys KEY /COMMAND|off", .commandKeys) {
+      Setting.keys.accepts($0) || $0.isEmpty ? .screen(.keys($0)) : nil
+    },
     ClientCommand.Entry("/set NAME VALUE", .commandSet) { set($0) },
     ClientCommand.Entry("/save", .commandSave) { $0.isEmpty ? .screen(.save) : nil },
   ]

@@ -12,6 +12,8 @@ package enum ScreenIntent: Equatable, Sendable {
   case screenshot(String)
   /// Append what is said to a file; nil ends that.
   case chatLog(String?)
+  /// Give keys commands; without a word, say which have one.
+  case keys(String)
   /// Change a setting, one of the next start perhaps.
   case set(Setting, String)
   /// Show all settings.
@@ -41,6 +43,7 @@ extension Model {
     case .chatLog(let file):
       startup[.chatLog] = file
       return [.chatLog(file)]
+    case .keys(let text): changeKeys(text)
     case .set(let setting, let value): return set(setting, to: value)
     case .settings: page = Page(.settings)
     case .save: return [.save(Setting.allCases.map { ($0, $0.value(in: self)) }.map(Choice.init))]

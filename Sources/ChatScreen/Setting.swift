@@ -2,7 +2,8 @@ import ChatWire
 
 /// Something that can be chosen for good: a flag, a line of the settings file, and a word for `/set`, all by one name.
 package enum Setting: String, CaseIterable, Sendable {
-  case nick, host, port, framing, language, theme, mouse, signs, timestamps, bell, width, joins
+  case nick, host, port, framing, language, theme, mouse, signs, timestamps, bell, width, joins,
+    keys
   case chatLog = "chat-log"
   case logFile = "log-file"
   case logLevel = "log-level"
@@ -20,6 +21,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case .mouse, .timestamps, .bell: "on|off"
     case .width: "20-1000|off"
     case .joins: "each|folded|hidden"
+    case .keys: "KEY /COMMAND|off"
     case .chatLog, .logFile: "FILE"
     case .logLevel: "trace|debug|info|notice|warning|error|critical"
     }
@@ -33,6 +35,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case .port: return Int(value).map { (0...65_535).contains($0) } ?? false
     case .width:
       return value == "off" || Int(value).map { Preferences.widths.contains($0) } ?? false
+    case .keys: return value == "off" || KeyBindings.changes(in: value) != nil
     default: return usage.split(separator: "|").contains { $0 == value }
     }
   }
@@ -57,6 +60,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case .bell: return Setting.word(preferences.bell)
     case .width: return preferences.textWidth.map { "\($0)" } ?? "off"
     case .joins: return preferences.presence.rawValue
+    case .keys: return model.keys.text
     case .nick, .host, .port, .framing, .chatLog, .logFile, .logLevel: return model.startup[self]
     }
   }

@@ -6,6 +6,7 @@ extension Model {
       guard let value = settings[setting], setting.accepts(value) else { continue }
       switch setting {
       case .nick, .host, .port, .framing, .logFile, .logLevel: startup[setting] = value
+      case .keys: keys.take(KeyBindings.changes(in: value) ?? [])
       default: effects += set(setting, to: value)
       }
     }

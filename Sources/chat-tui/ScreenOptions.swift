@@ -38,6 +38,11 @@ struct ScreenOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Keys that give commands, like \"F10 /theme rich; Alt+q /room 2\".", valueName: "keys"))
+  var keys: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The file to which what is said on screen is appended, one line a message.",
       valueName: "file"),
     completion: .file())
@@ -48,7 +53,7 @@ struct ScreenOptions: ParsableArguments {
     var given: [Setting: String] = [:]
     (given[.theme], given[.signs], given[.mouse]) = (theme, signs, mouse)
     (given[.timestamps], given[.bell], given[.width]) = (timestamps, bell, width)
-    (given[.joins], given[.chatLog]) = (joins, chatLog)
+    (given[.joins], given[.keys], given[.chatLog]) = (joins, keys, chatLog)
     return given
   }
 

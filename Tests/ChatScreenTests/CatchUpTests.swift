@@ -47,8 +47,14 @@ import Testing
     for number in 6...8 { stage.hear(said(number)) }
     #expect(words(stage) == [1, 2, 3])
     // The server read the question behind 6.
-    for number in [4, 5, 6, 9] { stage.hear(said(number)) }
+    for number in [4, 5] { stage.hear(said(number)) }
+    #expect(words(stage) == Array(1...8), "nothing waits for the next message")
+    for number in [6, 9] { stage.hear(said(number)) }
     #expect(words(stage) == Array(1...9))
+    var gone = back(next: 6)
+    gone.hear(said(6))
+    gone.hear(.gap(from: 4, to: 5))
+    #expect(words(gone) == [1, 2, 3, 6])
   }
 
   @Test func whatOvertakesAnAnswerThatDoesNotComeIsShownAllTheSame() {

@@ -161,7 +161,7 @@ import Testing
       let folder = "\(stage.folder)/wirechat"
       let file = "\(folder)/config"
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try "# mine\nlanguage = zh\nnick = ann\nport = \(server.length)\ntheme = rich\n"
+      try "# mine\nlanguage = zh\nnick = ann\nport = \(server.length)\nkeys = F10 /width 60\n"
         .write(toFile: file, atomically: true, encoding: .utf8)
       let environment = Environment(["XDG_CONFIG_HOME": stage.folder])
       let screen = try await stage.screen(["--nick", "bob"], environment: environment)
@@ -169,13 +169,13 @@ import Testing
       try await screen.shows("bob · length")
       try await screen.enter("/set language en")
       try await screen.joins("length")
-      try await screen.enter("/set width 60")
+      try await screen.press("F10")
       try await screen.enter("/save")
       try await screen.shows("settings saved in")
       let saved = try String(contentsOfFile: file, encoding: .utf8)
       #expect(
         saved
-          == "# mine\nlanguage = en\nnick = bob\nport = \(server.length)\ntheme = rich\nwidth = 60\n"
+          == "# mine\nlanguage = en\nnick = bob\nport = \(server.length)\nkeys = F10 /width 60\nwidth = 60\n"
       )
       try "theme = rich\nmouse = perhaps\n".write(toFile: file, atomically: true, encoding: .utf8)
       let refused = try stage.start(Built.tui.path(), ["--plain"], environment: environment)

@@ -11,6 +11,8 @@ extension Phrase {
   static let commandScreenshot = Phrase(
     "write the screen into FILE as a picture (SVG)", "把屏幕存成图片（SVG）")
   static let commandChatLog = Phrase("append what is said to FILE", "把说的话追加到文件")
+  static let commandKeys = Phrase(
+    "let a key give a command; off is its own meaning", "让一个键发出命令；off 恢复原义")
   static let commandSet = Phrase(
     "change a setting; without words, list them all", "改一项设置；不写就全部列出")
   static let commandSave = Phrase("keep the settings for the next start", "保存设置，下次启动时用")
@@ -40,6 +42,12 @@ extension Phrase {
   static func picture(_ size: Size) -> Phrase {
     Phrase("the screen, \(size.columns)×\(size.rows)", "屏幕，\(size.columns)×\(size.rows)")
   }
+
+  // Keys of the reader's own choice.
+  static let ownKeysTitle = Phrase("Your own keys", "自定义的键")
+  static let noOwnKeys = Phrase("no keys of your own", "没有自定义的键")
+
+  static func ownKeys(_ text: String) -> Phrase { Phrase("keys: \(text)", "键：\(text)") }
 
   // Settings.
   static let notSet = Phrase("(not set)", "（未设）")

@@ -192,9 +192,9 @@ async def act(link, dice, end):
         if chance < 0.6:
             for _ in range(dice.choice([1, 1, 1, 5, 50])):
                 await link.say()
-        elif chance < 0.7 and link.greets and all(asked["done"] for asked in link.history["asked"]):
-            link.history["asked"].append(
-                {"count": dice.randint(1, 100), "entries": [], "done": link.expected == 1})
+        elif chance < 0.7 and link.greets and link.expected > 1 and \
+                all(asked["done"] for asked in link.history["asked"]):
+            link.history["asked"].append({"count": dice.randint(1, 100), "entries": [], "done": False})
             link.write(f"/history {link.history['asked'][-1]['count']}")
             await link.until(lambda: link.history["asked"][-1]["done"], 5)
         elif chance < 0.75 and link.framing == "length":
