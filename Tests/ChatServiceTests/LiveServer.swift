@@ -55,7 +55,7 @@ struct LiveServer: Sendable {
 
   /// Waits until a line of `/stats` reads so.
   func counts(_ line: String) async throws -> Bool {
-    for _ in 0..<200 {
+    for _ in 0..<2_000 {
       order(.stats)
       if try await console.line("stats \(line)", timeout: .milliseconds(20)) { return true }
     }
@@ -109,7 +109,7 @@ final class Printed: Sendable {
   var lines: [String] { state.withLockedValue { $0.lines } }
 
   /// Waits for a line.
-  func line(_ line: String, timeout: Duration = .seconds(2)) async throws -> Bool {
+  func line(_ line: String, timeout: Duration = .seconds(30)) async throws -> Bool {
     let end = ContinuousClock.now + timeout
     while !lines.contains(line) {
       guard ContinuousClock.now < end else { return false }

@@ -111,7 +111,7 @@ extension Wire {
 
 extension Wire {
   /// What one read returns; nil at the end of the stream, empty if nothing came in time.
-  func read(upTo count: Int = 65_536, within milliseconds: CInt = 3_000) throws -> [UInt8]? {
+  func read(upTo count: Int = 65_536, within milliseconds: CInt = 40_000) throws -> [UInt8]? {
     var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&ready, 1, milliseconds) > 0 else { return [] }
     var bytes = [UInt8](repeating: 0, count: count)
