@@ -14,6 +14,8 @@ struct CatchUp: Sendable {
   private var last: Int?
   /// What was asked for; nil while nothing is.
   private var missing: Range<Int>?
+  /// The newest of it that came.
+  private var answered: Int?
   /// Whether nothing of the answer has come.
   private var isAwaiting = false
   /// Messages that came before the answer, which belong behind it and are most likely in it too.
@@ -27,7 +29,7 @@ struct CatchUp: Sendable {
   /// - Returns: the numbers that we did not hear, nil if there are none or nobody can tell.
   mutating func welcomed(_ connection: String, next: Int) -> Range<Int>? {
     let boot = connection.prefix { $0 != "." }
-    missing = nil
+    (missing, answered, held) = (nil, nil, [])
     if boot == self.boot, let last, last < next - 1 { missing = last + 1..<next }
     isAwaiting = missing != nil
     (self.boot, last) = (boot, next - 1)
@@ -57,8 +59,16 @@ struct CatchUp: Sendable {
     return due.map(\.message)
   }
 
-  /// Whether nothing that was missed comes behind a number.
-  func ends(with number: Int) -> Bool { missing.map { $0.upperBound <= number + 1 } ?? false }
+  /// What was missed is answered up to a number.
+  ///
+  /// - Returns: whether nothing of it is left.
+  mutating func isAnswered(upTo number: Int) -> Bool {
+    guard let missing else { return false }
+    if number >= missing.lowerBound {
+      answered = max(answered ?? 0, min(number, missing.upperBound - 1))
+    }
+    return missing.upperBound <= number + 1
+  }
 
   /// Whether a message is news, be it live or one that was missed.
   mutating func takes(_ number: Int) -> Bool {
@@ -79,10 +89,11 @@ struct CatchUp: Sendable {
   /// Somebody asks for old messages, and wants to see all of them.
   mutating func asked() { (missing, isAwaiting) = (nil, false) }
 
-  /// The connection is gone: what was asked for and did not begin to come is missed still.
+  /// The connection is gone: what was asked for and did not come is missed still, and so is what was kept.
   mutating func cutOff() {
-    guard isAwaiting, let missing else { return }
-    (last, self.missing, isAwaiting, held) = (missing.lowerBound - 1, nil, false, [])
+    held = []
+    guard let missing, last == missing.upperBound - 1 else { return }
+    (last, self.missing, isAwaiting) = (answered ?? missing.lowerBound - 1, nil, false)
   }
 
   /// Messages went by without numbers: what was missed can't be told.

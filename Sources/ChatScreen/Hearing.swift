@@ -32,7 +32,7 @@ extension Model {
 
   /// Shows what waited for the answer, once what was missed is there.
   private mutating func releaseKept(behind number: Int) -> [Effect] {
-    guard rooms.place.catchUp.ends(with: number) else { return [] }
+    guard rooms.place.catchUp.isAnswered(upTo: number) else { return [] }
     return rooms.place.catchUp.released().flatMap { show($0.heard, at: $0.time, in: $0.bytes) }
   }
 

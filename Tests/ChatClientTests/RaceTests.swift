@@ -29,14 +29,14 @@ import Testing
       #expect(rows[0][3] == "20")
       #expect(rows[1][2] == rows[1][3])
       #expect(rows[2] == ["udp", "20", "20", "20", "0", "0", "0"])
-      // The room hears nothing of it.
+      // The room hears no word of it; on a busy machine the guests that race may be there long enough to be announced.
       ann.session.perform(.send("done"))
       _ = await bob.said("done")
       let heard = bob.messages.compactMap { message -> String? in
         guard case .heard(.event(let event), _, _) = message else { return nil }
         return event.text
       }
-      #expect(!heard.contains { $0.contains("Hello") || $0.contains("guest") }, "\(heard)")
+      #expect(!heard.contains { $0.contains("Hello") }, "\(heard)")
       await ann.session.leave(reason: "")
       await bob.session.leave(reason: "")
     }

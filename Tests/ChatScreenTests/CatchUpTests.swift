@@ -55,6 +55,10 @@ import Testing
     gone.hear(said(6))
     gone.hear(.gap(from: 4, to: 5))
     #expect(words(gone) == [1, 2, 3, 6])
+    gone.take(.link(.waiting(gone.model.endpoint, seconds: 0.5, reason: Phrase(verbatim: "again"))))
+    gone.effects = []
+    gone.hear(welcome("aa.3", next: 7))
+    #expect(gone.effects.isEmpty, "what is gone is not asked for again")
   }
 
   @Test func whatOvertakesAnAnswerThatDoesNotComeIsShownAllTheSame() {
@@ -82,6 +86,19 @@ import Testing
     #expect(stage.effects == [.send("/history 67")])
     for number in 1...7 { stage.hear(said(number)) }
     #expect(words(stage) == Array(1...7))
+  }
+
+  @Test func anAnswerThatBreaksOffIsAskedForFromThere() {
+    var stage = back(next: 6)
+    stage.hear(said(6))
+    stage.hear(said(4))
+    let endpoint = stage.model.endpoint
+    stage.take(.link(.waiting(endpoint, seconds: 0.5, reason: Phrase(verbatim: "gone again"))))
+    stage.effects = []
+    stage.hear(welcome("aa.3", next: 8))
+    #expect(stage.effects == [.send("/history 67")])
+    for number in [4, 5, 6, 7, 8] { stage.hear(said(number)) }
+    #expect(words(stage) == Array(1...8))
   }
 
   @Test func whoAsksForOldMessagesSeesThemAll() {
