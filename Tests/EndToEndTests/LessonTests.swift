@@ -85,7 +85,7 @@ import Testing
         environment: Environment(["LC_ALL": "zh_CN.UTF-8", "LANG": "C.UTF-8"]))
       try await screen.shows("按大端去读，是多少？")
       try await screen.enter("5")
-      try await screen.shows("回车：")
+      try await screen.shows(#"回车：\x05"#)
       try await screen.press("Enter")
       try await screen.shows("你猜 big 5，实际是 83886080")
       try await screen.shows("✓ expect big == 83886080 · big 83886080")
