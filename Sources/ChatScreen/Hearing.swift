@@ -19,8 +19,7 @@ extension Model {
       return catchUp(connection, next: next, at: time)
     case .event(.said(let number, _, _, _)), .event(.did(let number, _, _, _)):
       if rooms.place.catchUp.keeps(number, (heard, time, bytes)) { return [] }
-      let kept = rooms.place.catchUp.released(before: number)
-      let effects = kept.flatMap { show($0.heard, at: $0.time, in: $0.bytes) }
+      let effects = release(before: number)
       return effects + show(heard, at: time, in: bytes) + releaseKept(behind: number)
     case .event(.gap(_, let last)):
       return show(heard, at: time, in: bytes) + releaseKept(behind: last)
@@ -33,18 +32,18 @@ extension Model {
   /// Shows what waited for the answer, once what was missed is there.
   private mutating func releaseKept(behind number: Int) -> [Effect] {
     guard rooms.place.catchUp.isAnswered(upTo: number) else { return [] }
-    return rooms.place.catchUp.released().flatMap { show($0.heard, at: $0.time, in: $0.bytes) }
+    return release()
+  }
+
+  private mutating func release(before number: Int = .max) -> [Effect] {
+    rooms.place.catchUp.released(before: number).flatMap {
+      show($0.heard, at: $0.time, in: $0.bytes)
+    }
   }
 
   /// Shows what waited for an answer that may not come any more.
   mutating func releaseAll() -> [Effect] {
-    rooms.places.indices.flatMap { place in
-      within(place) { model in
-        model.rooms.place.catchUp.released().flatMap {
-          model.show($0.heard, at: $0.time, in: $0.bytes)
-        }
-      }
-    }
+    rooms.places.indices.flatMap { place in within(place) { $0.release() } }
   }
 
   private mutating func show(

@@ -25,6 +25,13 @@ import Testing
     return stage
   }
 
+  /// The connection is lost once more.
+  private func lose(_ stage: inout Stage) {
+    let reason = Phrase(verbatim: "gone again")
+    stage.take(.link(.waiting(stage.model.endpoint, seconds: 0.5, reason: reason)))
+    stage.effects = []
+  }
+
   private func words(_ stage: Stage) -> [Int] {
     stage.screen.split(separator: "word ").dropFirst().compactMap { Int($0.prefix { $0 != "." }) }
   }
@@ -55,8 +62,7 @@ import Testing
     gone.hear(said(6))
     gone.hear(.gap(from: 4, to: 5))
     #expect(words(gone) == [1, 2, 3, 6])
-    gone.take(.link(.waiting(gone.model.endpoint, seconds: 0.5, reason: Phrase(verbatim: "again"))))
-    gone.effects = []
+    lose(&gone)
     gone.hear(welcome("aa.3", next: 7))
     #expect(gone.effects.isEmpty, "what is gone is not asked for again")
   }
@@ -79,9 +85,7 @@ import Testing
   @Test func whatAnsweredNobodyIsAskedForAgain() {
     var stage = back(next: 6)
     stage.hear(said(6))
-    let endpoint = stage.model.endpoint
-    stage.take(.link(.waiting(endpoint, seconds: 0.5, reason: Phrase(verbatim: "gone again"))))
-    stage.effects = []
+    lose(&stage)
     stage.hear(welcome("aa.3", next: 7))
     #expect(stage.effects == [.send("/history 67")])
     for number in 1...7 { stage.hear(said(number)) }
@@ -92,9 +96,7 @@ import Testing
     var stage = back(next: 6)
     stage.hear(said(6))
     stage.hear(said(4))
-    let endpoint = stage.model.endpoint
-    stage.take(.link(.waiting(endpoint, seconds: 0.5, reason: Phrase(verbatim: "gone again"))))
-    stage.effects = []
+    lose(&stage)
     stage.hear(welcome("aa.3", next: 8))
     #expect(stage.effects == [.send("/history 67")])
     for number in [4, 5, 6, 7, 8] { stage.hear(said(number)) }
