@@ -10,6 +10,8 @@ import Glibc
 package final class Terminal {
   /// Key presses in order; it ends when the terminal is gone.
   package var keys: AsyncStream<Key> { keyboard.keys }
+  /// Requests from outside to call `suspend`.
+  package var stops: AsyncStream<Void> { stopSignal.requests }
   /// What the locale can write: lines only if it is one of UTF-8.
   package let signs: Signs
   /// The size when the terminal was last asked.
@@ -18,10 +20,14 @@ package final class Terminal {
   private let output: Int32
   private let painter: Painter
   private let keyboard: Keyboard
+  private let stopSignal: StopSignal
   private var modes: Modes
 
-  fileprivate init(_ name: String, _ signs: Signs, input: Int32, output: Int32) {
+  fileprivate init(
+    _ name: String, _ signs: Signs, _ stopSignal: StopSignal, input: Int32, output: Int32
+  ) {
     self.output = output
+    self.stopSignal = stopSignal
     self.signs = signs
     modes = Modes(name, output: output)
     size = Terminal.kernelSize(of: output)
@@ -54,6 +60,9 @@ package final class Terminal {
     modes.turnOn()
     painter.forget()
   }
+
+  /// Whether the terminal has another size than when it was last asked.
+  package var isResized: Bool { Terminal.kernelSize(of: output) != size }
 
   /// Asks for the size anew, to be called after SIGWINCH.
   ///
@@ -150,6 +159,8 @@ func withTerminal<Result>(
 
   cn_arm(output)
   set_escdelay(25)
+  let stopSignal = await StopSignal()
+  defer { stopSignal.cancel() }
   guard let screen = newterm(name, sink, source) else {
     cn_disarm()
     throw TerminalError.unknownTerm(name)
@@ -162,7 +173,7 @@ func withTerminal<Result>(
   raw()
   noecho()
   nonl()
-  let terminal = Terminal(name, signs, input: input, output: output)
+  let terminal = Terminal(name, signs, stopSignal, input: input, output: output)
   defer { terminal.close() }
   return try await body(terminal)
 }

@@ -3,7 +3,6 @@ import ChatLesson
 import ChatScreen
 import ChatTerminal
 import ChatWire
-import Dispatch
 import Glibc
 import Logging
 import UnixSignals
@@ -76,10 +75,15 @@ final class ScreenLoop {
     paint()
     let signals = await UnixSignalsSequence(
       trapping: .sigwinch, .sigterm, .sighup, .sigint, .sigcont)
+    // Nobody heard the signal before.
+    if terminal.isResized { mailbox.put(.resized, urgent: true) }
     let mailbox = mailbox
     let session = try await start()
-    let keys = terminal.keys
+    let (keys, stops) = (terminal.keys, terminal.stops)
     let sources = [
+      Task {
+        for await _ in stops { mailbox.put(.stopped, urgent: true) }
+      },
       Task {
         for await key in keys { mailbox.put(.message(.key(key)), urgent: true) }
         mailbox.put(.terminated, urgent: true)
@@ -94,10 +98,6 @@ final class ScreenLoop {
         }
       },
     ]
-    let stop = DispatchSource.makeSignalSource(signal: SIGTSTP, queue: .main)
-    stop.setEventHandler { mailbox.put(.stopped, urgent: true) }
-    stop.activate()
-    defer { stop.cancel() }
     let reason = await serve(session)
     sources.forEach { $0.cancel() }
     await session?.leave(reason: reason)

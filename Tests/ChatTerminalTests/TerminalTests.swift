@@ -128,6 +128,36 @@ import Testing
     #expect(keys == endings.indices.map { .function($0 + 1) } + [.control("z"), .enter])
   }
 
+  /// Curses ignores SIGTSTP while it writes, if nobody else has it.
+  @Test func aRequestToStopIsHeardWhilePainting() async throws {
+    _ = try await bytes("xterm", 200, 60) { terminal in
+      let watch = Task {
+        await withCheckedContinuation { (ignored: CheckedContinuation<Bool, Never>) in
+          DispatchQueue(label: "disposition").async { ignored.resume(returning: Self.isIgnored()) }
+        }
+      }
+      let size = Size(columns: 200, rows: 60)
+      for round in 0..<40 {
+        var grid = Grid(size: size)
+        for row in 0..<60 { grid.fill(round % 2 == 0 ? "a" : "b", row: row, columns: 0..<200) }
+        terminal.paint(grid)
+      }
+      kill(getpid(), SIGTSTP)
+      for await _ in terminal.stops { break }
+      #expect(await watch.value == false)
+    }
+  }
+
+  /// Whether SIGTSTP is ignored at one of the moments up to the next one that is sent.
+  private nonisolated static func isIgnored() -> Bool {
+    for _ in 0..<200_000 {
+      var action = sigaction()
+      sigaction(SIGTSTP, nil, &action)
+      if unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1 { return true }
+    }
+    return false
+  }
+
   @Test func whatDidNotChangeIsNotSentAgain() async throws {
     let once = try await bytes { $0.paint(grid("some text")) }
     let thrice = try await bytes { terminal in

@@ -354,7 +354,7 @@ def falsified(histories):
         del one["said"][0]
 
     def lose(one):
-        one["said"].append(["9.9.9", "/said", "<9.9.9>"])
+        one["said"].append(["-", "/said", "<->"])
 
     def miss(one):
         del one["heard"][-1]
