@@ -179,5 +179,5 @@ int cn_mouse_event(int *row, int *column) {
   if (event.bstate & BUTTON5_PRESSED) return 4;
   if (event.bstate & REPORT_MOUSE_POSITION) return 5;
   if (event.bstate & BUTTON1_PRESSED) return 1;
-  return event.bstate & BUTTON1_RELEASED ? 2 : 0;
+  return event.bstate & BUTTON1_RELEASED ? 2 : 6;
 }

@@ -91,7 +91,7 @@ final class Keyboard {
     } else if paste != nil {
       paste?.take(kind, code)
     } else if kind == KEY_CODE_YES, Int32(code) == KEY_MOUSE {
-      return Keyboard.mouse()
+      for mouse in Keyboard.mice() { continuation.yield(.mouse(mouse)) }
     } else if kind == KEY_CODE_YES {
       return Keyboard.key(code: Int32(code))
     } else {
@@ -129,19 +129,25 @@ final class Keyboard {
     if let key = endPaste() { continuation.yield(key) }
   }
 
-  /// What the mouse did, nil for what nothing is bound to.
-  private static func mouse() -> Key? {
+  /// What the mouse did, without what nothing is bound to.
+  ///
+  /// Where curses has read several events for one KEY_MOUSE it gives the last one first.
+  private static func mice() -> [Mouse] {
+    var mice: [Mouse] = []
     var (row, column): (Int32, Int32) = (0, 0)
-    let kind: Mouse.Kind
-    switch cn_mouse_event(&row, &column) {
-    case 1: kind = .press
-    case 2: kind = .release
-    case 3: kind = .wheelUp
-    case 4: kind = .wheelDown
-    case 5: kind = .drag
-    default: return nil
+    while true {
+      let kind: Mouse.Kind
+      switch cn_mouse_event(&row, &column) {
+      case 0: return mice.reversed()
+      case 1: kind = .press
+      case 2: kind = .release
+      case 3: kind = .wheelUp
+      case 4: kind = .wheelDown
+      case 5: kind = .drag
+      default: continue
+      }
+      mice.append(Mouse(kind, row: Int(row), column: Int(column)))
     }
-    return .mouse(Mouse(kind, row: Int(row), column: Int(column)))
   }
 
   /// The key that another one is with Alt; nil for those that nothing is bound to.

@@ -158,6 +158,28 @@ import Testing
     return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
   }
 
+  /// What is there at once comes in its order, as xterm tells it (X10 and SGR encoding, "Mouse Tracking").
+  @Test(
+    arguments: [
+      ("screen", "\u{1b}[M *%\u{1b}[M@&%\u{1b}[M#!%"),
+      ("xterm", "\u{1b}[<0;10;5M\u{1b}[<32;6;5M\u{1b}[<0;1;5m"),
+    ])
+  func aDragIsWhole(name: String, typed: String) async throws {
+    var keys: [Key] = []
+    _ = try await bytes(name, typing: typed + "\r") { terminal in
+      #expect(terminal.mouse(true))
+      for await key in terminal.keys {
+        keys.append(key)
+        if key == .enter { break }
+      }
+    }
+    #expect(
+      keys == [
+        .mouse(Mouse(.press, row: 4, column: 9)), .mouse(Mouse(.drag, row: 4, column: 5)),
+        .mouse(Mouse(.release, row: 4, column: 0)), .enter,
+      ])
+  }
+
   @Test func whatDidNotChangeIsNotSentAgain() async throws {
     let once = try await bytes { $0.paint(grid("some text")) }
     let thrice = try await bytes { terminal in

@@ -32,7 +32,7 @@ import Testing
       // The shell takes the time, not this process with its many tests; the best of a few tells the
       // program's own waiting from that for a core.
       var best = Double.infinity
-      for _ in 1...5 where best >= 1 {
+      for _ in 1...5 where best >= 5 {
         let client = try stage.start(
           "/bin/bash",
           ["-c", "TIMEFORMAT=%R; time \"$@\"", "bash", Built.tui.path(), "--plain", "--port", "1"]
@@ -46,7 +46,7 @@ import Testing
         #expect(lines.first?.contains("127.0.0.1:1") == true, "\(lines)")
         best = min(best, lines.last.flatMap(Double.init) ?? .infinity)
       }
-      #expect(best < 1)
+      #expect(best < 5)
     }
   }
 

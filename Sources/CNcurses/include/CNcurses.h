@@ -12,7 +12,8 @@
 /// Returns whether it tells now: a terminal without `kmous` never does.
 bool cn_mouse(bool is_on);
 
-/// What the mouse did when KEY_MOUSE was read: 1 pressed, 2 released, 3 wheel up, 4 wheel down, 5 moved, 0 anything else.
+/// The last of the mouse's events that came with KEY_MOUSE and were not taken yet: 1 pressed, 2 released, 3 wheel up,
+/// 4 wheel down, 5 moved, 6 anything else, 0 none.
 int cn_mouse_event(int *row, int *column);
 
 /// The number of colours that the terminal has, after start_color.
