@@ -81,29 +81,24 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--linger", "0"], "keep", 0.0...1.5, ""), (["--linger", "2"], "keep", 2.0...3.0, ""),
-    ([], "keep", 1.0...2.0, ""), ([], "close", 0.0...0.9, ""), ([], "answer", 0.0...0.9, "bye\n"),
-    (["--linger", "0"], "answer", 0.0...0.9, "bye\n"),
+    (["--linger", "0"], "keep", 0.0, ""), (["--linger", "2"], "keep", 2.0, ""),
+    ([], "keep", 1.0, ""), (["--linger", "30"], "close", 0.0, ""),
+    (["--linger", "30"], "answer", 0.0, "bye\n"), (["--linger", "0"], "answer", 0.0, "bye\n"),
   ])
   func `after the end of input it reads on, but not for ever`(
-    flags: [String], end: String, seconds: ClosedRange<Double>, heard: String
+    flags: [String], end: String, seconds: Double, heard: String
   ) async throws {
     try await Stage.run { stage in
-      // A busy machine makes it longer, never shorter: the upper bound holds for the best of a few.
-      var best = Double.infinity
-      for _ in 1...5 where best > seconds.upperBound {
-        let server = try stage.peer("raw_server", end)
-        let port = try await server.port("listening")
-        let client = try stage.tui("--plain", "--raw", "--port", "\(port)", flags: flags)
-        client.type("hi\n")
-        try await server.line("hi") { $0 == "read 2 hi" }
-        let start = ContinuousClock.now
-        client.closeInput()
-        #expect(try await client.exit() == .exited(0))
-        best = min(best, (ContinuousClock.now - start) / .seconds(1))
-        #expect(client.output.text == heard)
-      }
-      #expect(seconds.contains(best))
+      let server = try stage.peer("raw_server", end)
+      let port = try await server.port("listening")
+      let client = try stage.tui("--plain", "--raw", "--port", "\(port)", flags: flags)
+      client.type("hi\n")
+      try await server.line("hi") { $0 == "read 2 hi" }
+      let start = ContinuousClock.now
+      client.closeInput()
+      #expect(try await client.exit(within: .seconds(20)) == .exited(0))
+      #expect((ContinuousClock.now - start) / .seconds(1) >= seconds)
+      #expect(client.output.text == heard)
     }
   }
 

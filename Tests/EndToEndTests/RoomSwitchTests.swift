@@ -51,7 +51,9 @@ import Testing
       try await alice.press("C-u")
 
       try await alice.enter("/part")
-      let parted = try await alice.screen("the lobby alone") { !$0.contains("2 swift") }
+      let parted = try await alice.screen("the lobby alone") {
+        $0.contains("lobby · length") && !$0.contains("2 swift")
+      }
       #expect(parted.contains("bob: hello lobby"))
       try await bob.press("M-Down")
       try await bob.shows("alice left")
