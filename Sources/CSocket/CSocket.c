@@ -26,13 +26,11 @@ bool cs_tcp_info(int descriptor, struct cs_tcp_info *info) {
   if (all.tcpi_state == CLOSED) return false;
   uint64_t received = all.tcpi_bytes_received;
   *info = (struct cs_tcp_info){
-      .state = all.tcpi_state,
       .options = all.tcpi_options,
       .snd_mss = all.tcpi_snd_mss,
       .rcv_mss = all.tcpi_rcv_mss,
       .pmtu = all.tcpi_pmtu,
       .rtt = all.tcpi_rtt,
-      .unacked = all.tcpi_unacked,
       .total_retrans = all.tcpi_total_retrans,
       .dsack_dups = all.tcpi_dsack_dups,
       .data_segs_in = all.tcpi_data_segs_in,

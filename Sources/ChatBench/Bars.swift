@@ -60,7 +60,8 @@ package struct Bars: Sendable {
       return .joins(
         try await measure(few, 1), few.clients, try await measure(many, 1), many.clients)
     case "class":
-      let load = Load(clients: 200, senders: 20, window: 50, rate: 50)
+      var load = Load(clients: 200, senders: 20, window: 50, rate: 50)
+      load.spins = true
       return .room(
         try await rounds { (try await measure(load, $0), try await measure(load, $0, floor)) })
     case "deaf":

@@ -81,9 +81,9 @@ final class Field {
 
   func resetLatencies() { ledger.latencies.reset() }
 
-  /// Waits for what comes, a millisecond at most, and does all that follows from it.
+  /// Waits for what comes, a millisecond at most unless it spins, and does all that follows from it.
   func step() {
-    for tag in readiness.wait(1) { read(Int(tag)) }
+    for tag in readiness.wait(load.spins ? 0 : 1) { read(Int(tag)) }
     if load.rate > 0, isSending { refill() }
   }
 

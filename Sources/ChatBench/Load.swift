@@ -18,6 +18,11 @@ package struct Load: Equatable, Sendable {
   package var deaf = 0
   /// Further clients on the raw port, which read what the others say.
   package var raw = 0
+  /// Whether the generator looks for what comes without ever sleeping.
+  ///
+  /// It takes a core then; a sleeping one is woken by the server's send(2), which costs the server time and adds to
+  /// the latency what clients on machines of their own would not.
+  package var spins = false
 
   package enum Amount: Equatable, Sendable {
     case messages(Int)

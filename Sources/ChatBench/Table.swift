@@ -77,8 +77,8 @@ extension Comparison.Entry {
     var table = Table(["regime", "server", "× first", "least–most"] + Outcome.headings)
     for entry in entries {
       let sorted = entry.ratios.sorted()
-      let range = [sorted.first, sorted.last].map { $0.map { Table.fixed($0, 2) } ?? "?" }
-      let middle = sorted.isEmpty ? "?" : Table.fixed(sorted[sorted.count / 2], 2)
+      let range = [sorted.first, sorted.last].compactMap { $0.map { Table.fixed($0, 2) } }
+      let middle = sorted.isEmpty ? "1" : Table.fixed(sorted[sorted.count / 2], 2)
       let ratios = [middle, range.joined(separator: "–")]
       table.add(
         [entry.regime, entry.contestant] + (entry.median.map { ratios + $0.cells } ?? []),

@@ -15,12 +15,18 @@ package struct CaptureJudge: Sendable {
     var known = 0
     /// Bytes that the connection carried before the capture.
     var base = 0
+    /// The end of a call that had begun before the capture, of which nothing can be judged; 0 if there was none.
+    var begun = 0
 
     /// A place that the server told, counted from where the capture begins; nil for what was before it.
     func place(_ offset: Int, _ length: Int) -> Range<Int>? {
       let (end, overflow) = offset.addingReportingOverflow(length)
       guard offset >= 0, length > 0, !overflow, end > base else { return nil }
       return max(0, offset - base)..<end - base
+    }
+
+    func verdict(of range: Range<Int>) -> Verdict {
+      range.lowerBound < begun ? .unknown : map.verdict(of: range)
     }
 
     mutating func wrote(_ range: Range<Int>) {
@@ -93,11 +99,13 @@ package struct CaptureJudge: Sendable {
       put(.read(bytes, .unknown), incoming.reads, range, at)
     case .peerRead(let offset, let length, let at):
       guard let range = outgoing.place(offset, length) else { break }
+      if offset < outgoing.base { outgoing.begun = range.upperBound }
       outgoing.reads += 1
       put(.serverRead(.unknown), outgoing.reads, range, at)
     case .peerWrote(let offset, let length, let at):
       guard let range = incoming.place(offset, length) else { break }
       incoming.writes += 1
+      if offset < incoming.base { incoming.begun = range.upperBound }
       incoming.wrote(range)
       put(.serverWrite, incoming.writes, range, at)
     case .here(let facts, let at):
@@ -148,11 +156,11 @@ package struct CaptureJudge: Sendable {
     switch record.kind {
     case .read(let bytes, _) where !isDatagram:
       guard record.range.upperBound <= incoming.known else { return nil }
-      record.kind = .read(bytes, incoming.map.verdict(of: record.range))
+      record.kind = .read(bytes, incoming.verdict(of: record.range))
       incoming.map.forget(before: record.range.lowerBound)
     case .serverRead where !isDatagram:
       guard record.range.upperBound <= outgoing.known else { return nil }
-      record.kind = .serverRead(outgoing.map.verdict(of: record.range))
+      record.kind = .serverRead(outgoing.verdict(of: record.range))
       outgoing.map.forget(before: record.range.lowerBound)
     default: break
     }

@@ -140,7 +140,7 @@ enum Remark: Equatable {
   private static func part(_ words: ArraySlice<Substring>) -> Part {
     let words = Array(words.dropFirst(4).prefix(4))
     guard words.count == 4, words[0] == "part", words[2] == "of", let number = number(words[1]),
-      let count = Remark.number(words[3]), (1...count).contains(number)
+      let count = Remark.number(words[3]), number >= 1, number <= count
     else { return Part() }
     return Part(number: number, count: count)
   }

@@ -17,6 +17,8 @@ package final class Mailbox: Sendable {
   private struct State {
     var urgent: [Occurrence] = []
     var items: Deque<Occurrence> = []
+    /// Bytes of the wire in the items.
+    var bytes = 0
     var isFull = false
     var waiter: CheckedContinuation<Void, Never>?
   }
@@ -27,6 +29,9 @@ package final class Mailbox: Sendable {
   ///
   /// What a server gives in a tenth of a second, at 300 B each: a program that reads no more is soon cut as slow.
   package static let limit = 16_384
+
+  /// Bytes of the wire from which on it is full too: a terminal that takes nothing for an hour costs no more.
+  package static let bytes = 8 << 20
 
   /// The most items of one batch, about 1 ms of work: what is urgent waits no longer.
   package static let batch = 512
@@ -41,7 +46,9 @@ package final class Mailbox: Sendable {
     let (waiter, hasRoom) = state.withLockedValue { state in
       if urgent { state.urgent.append(item) } else { state.items.append(item) }
       defer { state.waiter = nil }
-      state.isFull = state.isFull || state.items.count >= Mailbox.limit
+      state.bytes += item.bytes
+      state.isFull =
+        state.isFull || state.items.count >= Mailbox.limit || state.bytes >= Mailbox.bytes
       return (state.waiter, !state.isFull)
     }
     waiter?.resume()
@@ -56,7 +63,10 @@ package final class Mailbox: Sendable {
       let isUrgent = !state.urgent.isEmpty
       state.urgent = []
       state.items.removeFirst(count)
-      let makesRoom = state.isFull && state.items.count <= Mailbox.limit - Mailbox.batch
+      for item in items { state.bytes -= item.bytes }
+      let makesRoom =
+        state.isFull && state.items.count <= Mailbox.limit - Mailbox.batch
+        && state.bytes < Mailbox.bytes / 2
       if makesRoom { state.isFull = false }
       return Batch(items: items, isUrgent: isUrgent, makesRoom: makesRoom)
     }

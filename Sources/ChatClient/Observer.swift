@@ -88,6 +88,7 @@ final class Observer {
     switch event {
     case .error(.noConnection, _) where NIODeadline.now() < deadline:
       loop.assumeIsolated().scheduleTask(in: Observer.pause) { self.ask() }
+    case .ping where channel?.isWritable == false: break
     case .ping(let token)?:
       let pong = Frame.encode(Command.pong(token).text, own)
       channel?.writeAndFlush(pong, promise: nil)

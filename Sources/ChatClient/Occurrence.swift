@@ -1,4 +1,5 @@
 package import ChatScreen
+import ChatWire
 
 /// One thing that the loop that owns a model waits for.
 package enum Occurrence: Sendable {
@@ -22,5 +23,14 @@ extension Occurrence {
   package var message: Message? {
     guard case .message(let message) = self else { return nil }
     return message
+  }
+
+  /// Bytes of the wire that it holds.
+  var bytes: Int {
+    guard case .message(.wire(let entry)) = self else { return 0 }
+    return switch entry {
+    case .read(let bytes, _), .wrote(let bytes, _, _): bytes.count
+    default: 0
+    }
   }
 }

@@ -54,6 +54,12 @@ package struct Outgoing: Sendable {
   /// What the kernel has not taken, oldest first, in the protocol's words.
   package var unwritten: [String] { Array(waiting) }
 
+  /// Whether so much waits that no answer to the server's questions is put behind it: one that asks without reading
+  /// must not cost memory, and whatever it reads of ours tells it that we live.
+  package var isLong: Bool { waiting.count >= Outgoing.long }
+
+  private static let long = 16
+
   /// What is written and not yet repeated by the room, oldest first; commands don't count.
   package var unconfirmed: [String] { Array(silent) }
 

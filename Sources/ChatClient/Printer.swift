@@ -38,9 +38,7 @@ final class Printer {
       if flushing == nil, dump?.isWaiting == true {
         flushing = loop.assumeIsolated().scheduleTask(in: Printer.patience) { self.flush() }
       }
-      if telling == nil, dump?.owesBurst == true {
-        telling = loop.assumeIsolated().scheduleTask(in: Printer.patience) { self.tell() }
-      }
+      tellLater()
     case .link(.observed(let observed)): dump?.set(observed.knobs, at: .there)
     default: break
     }
@@ -53,17 +51,23 @@ final class Printer {
     write(dump?.flush() ?? [])
   }
 
+  private func tellLater() {
+    guard telling == nil, dump?.owesBurst == true else { return }
+    telling = loop.assumeIsolated().scheduleTask(in: Printer.patience) { self.tell() }
+  }
+
   /// Prints what became of the bursts that were read; later facts may still be on their way until then.
   private func tell() {
     telling = nil
-    write(dump?.bursts() ?? [])
+    write(dump?.bursts(at: Clock.microseconds()) ?? [])
+    tellLater()
   }
 
   /// Prints all that is left.
   func end() {
     flush()
     telling?.cancel()
-    write(dump?.bursts(ended: true) ?? [])
+    write(dump?.bursts(at: nil) ?? [])
   }
 
   private func print(_ heard: Heard) {

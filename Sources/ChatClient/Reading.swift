@@ -41,6 +41,7 @@ extension Connection {
     switch event {
     case .pong(Connection.sign): break
     case .ping(Connection.sign) where endpoint.framing == .udp: forgotten()
+    case .ping where outgoing.isLong: break
     case .ping(let token): send(Command.pong(token).text)
     case .cookie: break
     case .error(let code, let text):

@@ -25,7 +25,7 @@ package struct WireDump {
   package var isWaiting: Bool { waiting > 0 }
 
   /// Whether a burst was read whose line is not printed.
-  package var owesBurst: Bool { log.hasNews(beyond: told, ended: false) }
+  package var owesBurst: Bool { log.hasNews(beyond: told) }
 
   /// How many blocks are not printed.
   private var waiting: Int {
@@ -37,6 +37,7 @@ package struct WireDump {
   /// - Returns: the blocks that can be printed now: all before the first read whose verdict is open, and
   ///   that one too once 1,000 blocks wait.
   package mutating func add(_ entry: WireEntry) -> [String] {
+    if case .opened = entry { lastPeerRead = 0 }
     if let number = log.add(entry), number < next {
       // A report of the server about a moment that is printed already.
       next += 1
@@ -68,10 +69,10 @@ package struct WireDump {
     take { _ in false }
   }
 
-  /// What became of the bursts that were read, as far as their blocks are printed; of all bursts once nothing more
-  /// comes.
-  package mutating func bursts(ended: Bool = false) -> [String] {
-    waiting > 0 ? [] : log.news(beyond: &told, ended: ended, width: WireDump.width)
+  /// What became of the bursts that were read and are over at `now`, as far as their blocks are printed; of all bursts
+  /// where that is nil, since nothing more comes.
+  package mutating func bursts(at now: Microseconds?) -> [String] {
+    waiting > 0 ? [] : log.news(beyond: &told, at: now, width: WireDump.width)
   }
 
   private mutating func take(until waits: (Block) -> Bool) -> [String] {

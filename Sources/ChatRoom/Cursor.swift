@@ -1,5 +1,5 @@
 /// How far a member has been given the log: everything before it, nothing from it on.
-package struct Cursor: Hashable, Comparable, Sendable {
+package struct Cursor: Hashable, Sendable {
   /// The number of a batch.
   package private(set) var batch: Int
   /// How many entries of that batch were given; other than 0 only in a view that goes entry by entry.
@@ -8,10 +8,6 @@ package struct Cursor: Hashable, Comparable, Sendable {
   package init(batch: Int, index: Int = 0) {
     self.batch = batch
     self.index = index
-  }
-
-  package static func < (one: Cursor, other: Cursor) -> Bool {
-    (one.batch, one.index) < (other.batch, other.index)
   }
 
   /// Goes past the whole batch.
@@ -24,10 +20,5 @@ package struct Cursor: Hashable, Comparable, Sendable {
   package mutating func skipEntry(of count: Int) {
     index += 1
     if index >= count { skipBatch() }
-  }
-
-  /// Whether sealed entries wait that this cursor has not passed.
-  package func isBehind(_ log: Log) -> Bool {
-    batch < log.end
   }
 }

@@ -8,6 +8,13 @@ package struct History: Sendable {
     package let messages: Range<Int>
   }
 
+  /// A part of what was asked for.
+  package enum Part: Sendable {
+    case message(Entry)
+    /// Gone since it was asked for.
+    case gap(ClosedRange<Int>)
+  }
+
   private let count: Int
   private let weight: Int
   /// The position of an entry is its number.
@@ -32,11 +39,20 @@ package struct History: Sendable {
     }
   }
 
-  /// The number of the oldest message that is kept.
-  package var start: Int { entries.start }
-
   /// The message with this number, nil if it is gone or was never said.
   package subscript(number: Int) -> Entry? { entries[number] }
+
+  /// Takes the first part off `messages`, nil if they are empty.
+  package func next(_ messages: inout Range<Int>) -> Part? {
+    guard let number = messages.first else { return nil }
+    if let entry = entries[number] {
+      messages.removeFirst()
+      return .message(entry)
+    }
+    let next = min(max(entries.start, number + 1), messages.upperBound)
+    messages = next..<messages.upperBound
+    return .gap(number...(next - 1))
+  }
 
   /// What there is of the last `count` messages.
   package func last(_ count: Int) -> Answer {

@@ -10,6 +10,8 @@ package struct Presence: Sendable {
   package static let interval = 1_000
   /// How long a going is withheld.
   package static let grace = 5_000
+  /// The most changes that wait for the next batch: one far longer is more than a reader may be behind.
+  static let most = 1_000
 
   private struct Withheld: Sendable {
     let nick: String
@@ -28,12 +30,12 @@ package struct Presence: Sendable {
   package init() {}
 
   /// When something is to be told, nil if nothing waits.
-  package var next: Int? {
-    let batch =
-      untold.isEmpty
-      ? nil : max(firstUntold + Presence.gathering, (lastTold ?? .min / 2) + Presence.interval)
-    guard let due = dues.first?.due else { return batch }
-    return min(batch ?? due, due)
+  package var next: Int? { [batch, dues.first?.due].compactMap(\.self).min() }
+
+  private var batch: Int? {
+    guard !untold.isEmpty else { return nil }
+    guard untold.count < Presence.most else { return firstUntold }
+    return max(firstUntold + Presence.gathering, (lastTold ?? .min / 2) + Presence.interval)
   }
 
   /// Someone is to be announced.
@@ -74,7 +76,7 @@ package struct Presence: Sendable {
       dues.popFirst()
       if withheld[key]?.due == due { release(key, at: now) }
     }
-    guard let next = untold.isEmpty ? nil : next, next <= now else { return [] }
+    guard let batch, batch <= now else { return [] }
     lastTold = now
     defer { untold = [] }
     return untold

@@ -16,6 +16,7 @@ package enum Refusal: String, CaseIterable, Sendable {
   /// Somebody sends faster than allowed, and is not read for a moment.
   case rate = "reading held"
   case longDatagram = "datagram too long"
+  case fastDatagram = "datagram over the rate"
   case room = "room refused"
   case datagramFull = "datagram members full"
   case unsentDatagram = "datagram not sent"

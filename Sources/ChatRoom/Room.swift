@@ -6,10 +6,8 @@
 package struct Room: Sendable {
   /// How long a member that has said nothing is not announced.
   package static let silence = 1_000
-  /// The most characters of a reason that the others are told.
-  static let longestReason = 200
-  /// The most scalars of a topic.
-  package static let longestTopic = 200
+  /// The most scalars of a topic, or of a reason, that the others are told.
+  package static let longestText = 200
 
   package var log: Log
   package private(set) var history: History
@@ -105,7 +103,7 @@ extension Room {
     roster[member] = nil
     names.release(occupant.nick)
     guard occupant.isAnnounced else { return nil }
-    let reason = reason.isEmpty ? departure.rawValue : String(reason.prefix(Room.longestReason))
+    let reason = reason.isEmpty ? departure.rawValue : reason.cut
     presence.left(
       occupant.nick, from: occupant.address, reason: reason,
       mayReturn: departure.mayReturn && occupant.choseNick, at: now)
@@ -144,8 +142,7 @@ extension Room {
   package mutating func discuss(_ text: String, by member: MemberID) -> Bool {
     guard let nick = roster[member]?.nick else { return false }
     let topic = Topic(
-      text: String(String.UnicodeScalarView(text.unicodeScalars.prefix(Room.longestTopic))),
-      nick: nick)
+      text: text.cut, nick: nick)
     self.topic = topic
     log.append(.topic(topic.text, by: topic.nick))
     return true
@@ -177,5 +174,11 @@ extension Room {
     }
     for entry in presence.due(at: now) { log.append(entry) }
     return news
+  }
+}
+
+extension String {
+  fileprivate var cut: String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(Room.longestText)))
   }
 }

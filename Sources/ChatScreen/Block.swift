@@ -1,7 +1,7 @@
 package import ChatWire
 
 /// One entry of the wire pane: a write, a read, or the beginning of a connection.
-package struct Block: Equatable, Sendable {
+package struct Block: Equatable, Sendable, Weighted {
   package enum Kind: Equatable, Sendable {
     /// A write of ours; `exact` means one `write(2)`.
     case write(exact: Bool)
@@ -49,6 +49,9 @@ package struct Block: Equatable, Sendable {
       }
     return ID(connection: connection, kind: kind, number: number)
   }
+
+  /// None: the ring bounds its bytes.
+  package var weight: Int { 0 }
 
   /// Which stream it belongs to; nil for `opened`.
   package var direction: Direction? {

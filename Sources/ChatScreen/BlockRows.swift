@@ -134,10 +134,12 @@ package struct BlockRows {
     return StyledRow("= #\(before.number)", .elided)
   }
 
-  /// Whether a write has the bytes of the write above it, which are then not shown again.
+  /// Whether a write has the bytes of the write above it, and they are the same to the framing; then they are not shown
+  /// again.
   private func repeats(_ block: Block, _ before: Block) -> Bool {
     writes != nil && block.isWrite && before.isWrite && !block.bytes.isEmpty
-      && block.bytes == before.bytes && block.id != light.block
+      && block.bytes == before.bytes && block.dissection == before.dissection
+      && block.id != light.block
   }
 
   private func body(_ block: Block, _ emphasis: [Emphasis]) -> [StyledRow] {
@@ -197,17 +199,19 @@ package struct BlockRows {
     let lines = HexRow.rows(
       of: block.bytes[part], perRow: perRow, offset: part.lowerBound, roles: roles)
     let starts = Set(dissection.lengths.map(\.offset))
+    var lengths = dissection.lengths.drop { $0.offset + 3 < part.lowerBound }
     var rows: [StyledRow] = []
     for (place, line) in lines.enumerated() {
+      let covered = line.offset..<line.offset + line.cells.count
       let before = place > 0 ? lines[place - 1].cells.last?.role : nil
       let after = place + 1 < lines.count ? lines[place + 1] : nil
       let hex = HexLine(
         line: line, perRow: perRow, before: before, after: after, starts: starts,
-        emphasis: emphasis, spacing: spacing)
+        emphasis: emphasis.filter { $0.range.overlaps(covered) }, spacing: spacing)
       rows.append(hex.row)
-      let covered = line.offset..<line.offset + line.cells.count
-      for length in dissection.lengths where covered.contains(length.offset + 3) {
+      while let length = lengths.first, covered.contains(length.offset + 3) {
         rows += decoded(length)
+        lengths.removeFirst()
       }
     }
     return rows

@@ -1,23 +1,21 @@
-import ChatWire
+package import ChatWire
 
 // What became of the bursts, as text that is written once.
 extension WireLog {
-  /// Whether there is a burst to print behind those that are, which `printed` counts by direction.
-  ///
-  /// Once nothing more comes that is any burst, until then one that was read.
-  package func hasNews(beyond printed: [Direction: Int], ended: Bool) -> Bool {
+  /// Whether a burst was read behind those that are printed, which `printed` counts by direction.
+  package func hasNews(beyond printed: [Direction: Int]) -> Bool {
     Direction.allCases.contains { direction in
-      !ripe(direction, beyond: printed[direction] ?? 0, ended: ended).isEmpty
+      !ripe(direction, beyond: printed[direction] ?? 0, at: .max).isEmpty
     }
   }
 
-  /// The lines of the bursts that are read, with the seams of their segments.
+  /// The lines of the bursts that are read and over at `now`, of all where that is nil; with the seams of their segments.
   package func news(
-    beyond printed: inout [Direction: Int], ended: Bool, width: Int
+    beyond printed: inout [Direction: Int], at now: Microseconds?, width: Int
   ) -> [String] {
     var texts: [String] = []
     for direction in Direction.allCases {
-      for burst in ripe(direction, beyond: printed[direction] ?? 0, ended: ended) {
+      for burst in ripe(direction, beyond: printed[direction] ?? 0, at: now) {
         printed[direction] = burst.number
         let report = self[direction].report(on: burst, isTold: isTold)
         guard BurstSentence.isWorthwhile(report) else { continue }
@@ -31,14 +29,18 @@ extension WireLog {
     return texts
   }
 
-  /// The bursts that nothing more will become of: those that are read, and those that are not counted any more.
+  /// The bursts that nothing more will become of: those that are read and that no further write joins, and those that
+  /// are not counted any more.
   private func ripe(
-    _ direction: Direction, beyond number: Int, ended: Bool
+    _ direction: Direction, beyond number: Int, at now: Microseconds?
   ) -> ArraySlice<Burst> {
     let stream = self[direction]
     let first = stream.bursts.lastIndex { $0.number <= number }.map { $0 + 1 } ?? 0
+    guard let now else { return stream.bursts[first...] }
+    let apart = direction == .outgoing ? apart : Burst.apart
     return stream.bursts[first...].prefix {
-      ended || stream.read >= $0.range.upperBound || $0.report != nil
+      let isOver = $0.number < stream.bursts.last?.number ?? 0 || now > $0.last &+ apart
+      return $0.report != nil || (isOver && stream.read >= $0.range.upperBound)
     }
   }
 }

@@ -67,7 +67,9 @@ struct CatchUp: Sendable {
     if number >= missing.lowerBound {
       answered = max(answered ?? 0, min(number, missing.upperBound - 1))
     }
-    return missing.upperBound <= number + 1
+    guard missing.upperBound - 1 <= number else { return false }
+    isAwaiting = false
+    return true
   }
 
   /// Whether a message is news, be it live or one that was missed.

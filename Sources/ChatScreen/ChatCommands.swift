@@ -32,6 +32,7 @@ enum ChatCommands {
     ClientCommand.Entry("/unignore NICK", .commandUnignore) {
       $0.isEmpty || $0.contains(" ") ? nil : .chat(.listen($0))
     },
+    ClientCommand.Entry("/away TEXT", .commandAway) { .chat(.away($0)) },
     ClientCommand.Entry("/bell on|off", .commandBell) {
       toggle($0) { .bell($0) }
     },

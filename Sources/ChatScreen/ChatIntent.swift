@@ -10,6 +10,8 @@ package enum ChatIntent: Equatable, Sendable {
   /// Show no words of somebody; nil lists who that is.
   case ignore(String?)
   case listen(String)
+  /// Be away, and say so to whoever writes to us alone; without text, be here again.
+  case away(String)
   /// Look for text; nil lets it be typed.
   case look(String?)
   case lookAgain(PaneIntent.Step)
@@ -42,6 +44,9 @@ extension Model {
     case .listen(let nick):
       let was = preferences.ignored.remove(People.key(nick))
       hint = .listens(VisibleText.row(nick), was: was != nil)
+    case .away(let text):
+      away = text.isEmpty ? nil : Away(text)
+      hint = text.isEmpty ? .hereAgain : .isAway
     case .look(nil): startLook()
     case .look(let text?): look(for: text)
     case .lookAgain(let step): lookAgain(step)

@@ -27,6 +27,13 @@ struct EndWords {
     return there + (own.isEmpty ? [] : here(own))
   }
 
+  /// Whether neither end's knobs depart from the default, and reads cut nothing.
+  var areUsual: Bool {
+    guard departures(model.own).isEmpty, let observed = model.observed else { return false }
+    return departures(Knobs(observed)).isEmpty
+      && observed.readSize == Knobs.readSizeRange.upperBound
+  }
+
   /// How messages go out, as far as that is not one write each.
   var sending: [Phrase] {
     let sending = model.sending

@@ -36,7 +36,8 @@ extension WireLog {
     var taken: [Block] = []
     var count = 0
     for block in own where block.direction == direction && block.kind != .peerRead {
-      if block.bytes.isEmpty || last == nil && count + block.bytes.count > WireLog.excerpt { break }
+      let isLong = last == nil && count + block.bytes.count > WireLog.excerpt
+      if block.bytes.isEmpty || isLong && !taken.isEmpty { break }
       taken.append(block)
       count += block.bytes.count
       if let last, count >= last { break }
@@ -67,8 +68,19 @@ extension WireLog {
     return Excerpt(
       direction: direction, framing: block.framing, cut: .block(.numbered(block)),
       start: span.range.lowerBound,
-      isInside: block.kind != .peerRead && !beginsMessage(block, after: nil),
+      isInside: isInside(block, span),
       pieces: [bytes])
+  }
+
+  /// Whether the first byte of a block that stands alone begins no message, as far as that is known.
+  private func isInside(_ block: Block, _ span: WireSpan) -> Bool {
+    guard block.framing == .line else {
+      return block.kind != .peerRead && !beginsMessage(block, after: nil)
+    }
+    let start = span.range.lowerBound
+    var before = span
+    before.range = max(0, start - 1)..<start
+    return start > 0 && bytes(of: before).map { $0 != [UInt8(ascii: "\n")] } ?? false
   }
 
   /// Bytes from the offset `start` on, cut at offsets; what is behind the last of them was not read yet and is

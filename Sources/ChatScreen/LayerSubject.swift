@@ -45,7 +45,7 @@ extension Model {
   }
 
   private func parts(of block: Block) -> Phrase {
-    guard let dissection = block.dissection else { return .whatOneCallReturned }
+    guard let dissection = block.dissection, !block.isForgotten else { return .whatOneCallReturned }
     let headers = dissection.roles.count { $0 == .header }
     let marks = dissection.roles.count { $0 == .delimiter }
     let rest = block.range.count - headers - marks

@@ -71,7 +71,7 @@ struct LayersPage {
 
   private func sum(_ payload: Int, _ overhead: Int) -> Phrase {
     let total = payload + overhead
-    let tenths = total > 0 ? (overhead * 1_000 + total / 2) / total : 0
+    let tenths = total > 0 ? Int((Double(overhead) * 1_000 / Double(total)).rounded()) : 0
     return .sum(payload, overhead, total, percent: "\(tenths / 10).\(tenths % 10)")
   }
 

@@ -30,6 +30,8 @@ package struct Model: Sendable {
   package var nick: String { didSet { if nick != oldValue { ownName = TextMatch(nick) } } }
   /// What a mention of us has in it.
   private(set) var ownName: TextMatch?
+  /// What whoever writes to us alone hears; nil while we are here.
+  var away: Away?
   package var state = State.connecting
   /// Whether the server is not a WireChat one.
   package var isForeign = false

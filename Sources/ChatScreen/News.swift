@@ -25,12 +25,17 @@ extension Model {
     guard !preferences.ignores(speaker) else { return [] }
     markUnread(number)
     guard isForUs(utterance) else { return [] }
-    if case .told = utterance.kind {} else { conversation[number]?.isMention = true }
+    var effects: [Effect] = []
+    if case .told = utterance.kind {
+      effects = answerAway(to: speaker)
+    } else {
+      conversation[number]?.isMention = true
+    }
     rooms.count(isForUs: true)
     // A flood of mentions is one bell a second.
-    guard preferences.bell, rang != time else { return [] }
+    guard preferences.bell, rang != time else { return effects }
     rang = time
-    return [.bell]
+    return effects + [.bell]
   }
 
   private func isForUs(_ utterance: Utterance) -> Bool {

@@ -6,24 +6,35 @@ package struct People: Equatable, Sendable {
     var spoke: Int
   }
 
+  /// The most names that are kept: more than a server of ours lets in, and no more than a hostile one may fill
+  /// us with.
+  static let most = 16_384
+
   /// By the name under case folding.
   private var all: [String: Person] = [:]
   private var count = 0
 
   mutating func joined(_ nicks: [String]) {
-    for nick in nicks { all[People.key(nick), default: Person(nick: nick, spoke: 0)].nick = nick }
+    for nick in nicks { note(nick) { $0.nick = nick } }
   }
 
   mutating func left(_ nick: String) { all[People.key(nick)] = nil }
 
   mutating func renamed(_ old: String, to new: String) {
     let spoke = all.removeValue(forKey: People.key(old))?.spoke ?? 0
-    all[People.key(new)] = Person(nick: new, spoke: spoke)
+    note(new) { $0 = Person(nick: new, spoke: spoke) }
   }
 
   mutating func spoke(_ nick: String) {
     count += 1
-    all[People.key(nick), default: Person(nick: nick, spoke: 0)].spoke = count
+    let turn = count
+    note(nick) { $0.spoke = turn }
+  }
+
+  private mutating func note(_ nick: String, _ change: (inout Person) -> Void) {
+    let key = People.key(nick)
+    guard all.count < People.most || all[key] != nil else { return }
+    change(&all[key, default: Person(nick: nick, spoke: 0)])
   }
 
   mutating func removeAll() { all = [:] }

@@ -10,7 +10,7 @@ struct StatusLine {
   func row(width: Int) -> StyledRow {
     if let replay = model.replay { return row(replay, width: width) }
     let rooms = RoomBar(rooms: model.rooms).row(width: max(20, width * 2 / 5))
-    let nick = [StyledRow(VisibleText.row(model.nick), .ownNick)] + rooms
+    let nick = [own] + rooms
     let words = EndWords(model: model)
     let sending = words.sending.map { StyledRow($0[language], .status) }
     func with(_ who: [StyledRow], _ ends: [Phrase], keys counts: Int...) -> [Candidate] {
@@ -29,6 +29,7 @@ struct StatusLine {
     candidates += with(who, words.short, keys: 3, 2, 1)
     candidates += with(who, words.tiny, keys: 2, 1, 0)
     candidates += with(nick + [framing, state] + capture, words.tiny, keys: 0)
+    if words.areUsual { candidates += with(nick + [framing, state] + capture, [], keys: 0) }
     candidates += with([framing, state] + capture, words.tiny, keys: 0)
     if words.tiny.count > 1 {
       candidates += with(
@@ -59,6 +60,12 @@ struct StatusLine {
 
   /// What stands at the left, and at the right.
   private typealias Candidate = ([StyledRow], StyledRow)
+
+  private var own: StyledRow {
+    var row = StyledRow(VisibleText.row(model.nick), .ownNick)
+    if model.away != nil { row.append(Phrase.awayMark[language], .alarm) }
+    return row
+  }
 
   private var place: StyledRow { StyledRow(VisibleText.row(model.endpoint.description), .status) }
   private var framing: StyledRow { StyledRow(model.endpoint.framing.rawValue, .status) }

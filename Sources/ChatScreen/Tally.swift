@@ -14,11 +14,13 @@ struct Tally: Sendable {
 
   /// The messages that ended in `range`, as far as its calls came.
   ///
-  /// - Returns: nil if the calls before it are forgotten.
+  /// - Returns: nil if that is not known: the calls before it are forgotten, or one goes on across an end of it.
   func messages(in range: Range<Int>) -> Int? {
     let before = count(upTo: range.lowerBound)
     let through = count(upTo: range.upperBound)
-    guard before > 0, through >= before else { return nil }
+    guard before > 0, through >= before, ends[before - 1].offset == range.lowerBound,
+      through == ends.count || ends[through - 1].offset == range.upperBound
+    else { return nil }
     return ends[through - 1].messages &- ends[before - 1].messages
   }
 

@@ -25,6 +25,13 @@ struct TapePane {
   /// Draws what had passed at the block `bottom` of the pane; nil follows the stream.
   func draw(on grid: inout Grid, bottom: Int?) {
     let direction = model.tapeDirection
+    if let connection = bottom.flatMap({ model.wire.blocks[$0]?.connection }),
+      connection != model.wire.connection
+    {
+      let row = StyledRow(Phrase.tapeIsNewer[model.language], .elided)
+      grid.put(row, row: area.rows.lowerBound, columns: area.columns)
+      return
+    }
     let tape = Tape(
       model.wire, direction, end: bottom.flatMap { model.wire.end(of: direction, at: $0) },
       perColumn: model.tapeZoom, width: area.width, language: model.language)
@@ -41,11 +48,14 @@ struct TapePane {
 extension WireLog {
   /// How far a direction had come at a block, as far as the blocks shortly before it tell.
   fileprivate func end(of direction: Direction, at number: Int) -> Int? {
+    var end: Int?
     for back in 0..<256 {
-      guard let block = blocks[number - back] else { return nil }
-      if block.kind == .opened { return nil }
-      if (block.kind != .read) == (direction == .outgoing) { return block.range.upperBound }
+      guard let block = blocks[number - back], block.kind != .opened else { break }
+      guard (block.kind != .read) == (direction == .outgoing) else { continue }
+      end = max(end ?? 0, block.range.upperBound)
+      // A read of the server is behind what we have written.
+      if block.kind != .peerRead { break }
     }
-    return nil
+    return end
   }
 }

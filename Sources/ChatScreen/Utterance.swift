@@ -1,5 +1,5 @@
 /// One entry of the conversation.
-package struct Utterance: Equatable, Sendable {
+package struct Utterance: Equatable, Sendable, Weighted {
   /// Whose words they are, and so how they look.
   ///
   /// Texts are as they came.
@@ -35,6 +35,17 @@ package struct Utterance: Equatable, Sendable {
     self.kind = kind
     self.time = time
     self.span = span
+  }
+
+  package var weight: Int {
+    switch kind {
+    case .said(_, let text), .did(_, let text), .told(_, _, let text): text.utf8.count
+    case .raw(let text), .text(let text), .datagram(let text, _): text.utf8.count
+    case .moved(let movement): movement.weight
+    case .system(let phrase), .notice(let phrase), .trouble(let phrase): phrase.weight
+    case .table(let lines): lines.map(\.weight).reduce(0, +)
+    case .lesson: 0
+    }
   }
 
   /// Whose words they are; nil for what no person said.

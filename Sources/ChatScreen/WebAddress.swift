@@ -8,10 +8,8 @@ enum WebAddress {
     while let colon = rest.firstRange(of: "://") {
       let scheme = rest[..<colon.lowerBound].reversed().prefix { $0.isOfScheme }.count
       let start = rest.index(colon.lowerBound, offsetBy: -scheme)
-      var address = rest[start...].prefix { !$0.isWhitespace && !"\"<>「」《》，。；".contains($0) }
-      while let last = address.last, ".,;:!?'".contains(last) || isOpen(last, address) {
-        address.removeLast()
-      }
+      let address = trimmed(
+        rest[start...].prefix { !$0.isWhitespace && !"\"<>「」《》，。；".contains($0) })
       if scheme > 1, colon.upperBound < address.endIndex {
         result.append(start..<address.endIndex)
       }
@@ -20,10 +18,26 @@ enum WebAddress {
     return result
   }
 
-  /// Whether a bracket at the end closes one that stands before the address.
-  private static func isOpen(_ last: Character, _ address: Substring) -> Bool {
-    guard let pair = ["()", "[]", "{}"].first(where: { $0.last == last }) else { return false }
-    return address.count { $0 == last } > address.count { $0 == pair.first }
+  private static let closing: [Character: Character] = ["(": ")", "[": "]", "{": "}"]
+
+  /// Without the punctuation at its end, and without brackets there that close one before the address.
+  private static func trimmed(_ address: Substring) -> Substring {
+    var address = address
+    /// How many more of a bracket close than open; each sign of a text of 64 KiB is looked at once.
+    var surplus: [Character: Int] = [")": 0, "]": 0, "}": 0]
+    for character in address {
+      if let count = surplus[character] { surplus[character] = count + 1 }
+      if let other = closing[character] { surplus[other, default: 0] -= 1 }
+    }
+    while let last = address.last {
+      if let count = surplus[last], count > 0 {
+        surplus[last] = count - 1
+      } else if !".,;:!?'".contains(last) {
+        break
+      }
+      address.removeLast()
+    }
+    return address
   }
 }
 

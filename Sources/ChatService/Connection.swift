@@ -97,6 +97,7 @@ extension Connection {
     self.context = nil
     observer?.depart(.closed, reason: "")
     observer = nil
+    observed?.goUnobserved()
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -218,6 +219,12 @@ extension Connection {
       case .end(let code, let text): refuse(.oversizedFrame, code, text)
       }
       hasSpoken = true
+      // A read may ask for a thousand times its own length.
+      if !outlet.isTolerable {
+        hub.seal()
+        outlet.pump()
+        checkLag()
+      }
     }
     let isMidway = throttle?.isClosed != true && inlet.isMidway
     vigil?.heard(isMidway: isMidway, isFresh: inlet.taken > taken)
@@ -260,7 +267,9 @@ extension Connection {
   func recall(_ messages: Range<Int>, in room: String) {
     var rest = messages
     let scribe = hub.encoded.scribe(view)
-    outlet?.reply { [unowned hub] in hub.recollect(&rest, in: room, scribe)?.bytes }
+    outlet?.reply { [unowned hub, weak self] in
+      hub.recollect(&rest, in: room, for: self?.member, scribe)?.bytes
+    }
   }
 
   func hand(_ encoding: Encoding) { outlet?.reply(encoding.bytes) }

@@ -15,6 +15,8 @@ final class DatagramPeer: Peer {
   /// When its last datagram came, in milliseconds of the watch.
   private(set) var lastHeard: Int
 
+  /// Nil where there is no bound.
+  private var allowance: Allowance?
   private let remote: SocketAddress
   private unowned let hub: Hub
   private unowned let datagrams: Datagrams
@@ -28,6 +30,8 @@ final class DatagramPeer: Peer {
     self.hub = hub
     lastHeard = hub.watch.now
     self.datagrams = datagrams
+    let rate = hub.configuration.limits.rate(isLoopback: address.isLoopback)
+    allowance = rate.map { Allowance($0, at: lastHeard) }
   }
 
   func enter(as nick: String) throws(NameTaken) {
@@ -37,10 +41,24 @@ final class DatagramPeer: Peer {
   func received(_ bytes: ByteBuffer) {
     lastHeard = hub.watch.now
     guard bytes.readableBytes > 0 else { return }
+    guard allows(bytes.readableBytes) else {
+      return hub.ledger.count(.refused(.fastDatagram), address)
+    }
     if let offset = TextBytes.firstInvalid(bytes.readableBytesUInt8Span) {
       return reply(.error(.utf8, WireError.notUTF8(offset: offset).description))
     }
+    // What is answered comes behind what was said before.
+    hub.seal()
     hub.interpreter.carryOut(Command(String(buffer: bytes)), for: self)
+  }
+
+  /// One socket is read for all: what is over the rate of one is lost, where a connection would be read later.
+  private func allows(_ count: Int) -> Bool {
+    guard allowance != nil else { return true }
+    guard allowance?.wait(at: lastHeard) == 0 else { return false }
+    allowance?.read(count)
+    allowance?.spend()
+    return true
   }
 
   func send(_ encoding: Encoding) {
@@ -56,6 +74,7 @@ final class DatagramPeer: Peer {
   }
 
   func told(ms: Int, from: String, to: String, text: String, isSender: Bool) {
+    hub.seal()
     reply(.told(ms: ms, from: from, to: to, text: text))
   }
 
@@ -71,7 +90,7 @@ final class DatagramPeer: Peer {
   func recall(_ messages: Range<Int>, in room: String) {
     var rest = messages
     let scribe = hub.encoded.scribe(view)
-    while let encoding = hub.recollect(&rest, in: room, scribe) { send(encoding) }
+    while let encoding = hub.recollect(&rest, in: room, for: member, scribe) { send(encoding) }
   }
 
   func hand(_ encoding: Encoding) { send(encoding) }

@@ -142,9 +142,17 @@ extension Hub {
     if room.log.openWeight > Hub.fullBatch { seal() } else { wake() }
   }
 
-  /// Sets the alarm for what the room has to do later.
+  /// When the rooms have something to do, nil while nothing waits.
+  private var due: Int? { [room.wakeUp, rooms.wakeUp].compactMap(\.self).min() }
+
+  /// Does what is due already: one read may change more than is to wait for the loop's next turn.
+  func hurry() {
+    if let due, due <= Clock.monotonic() { tick() }
+  }
+
+  /// Sets the alarm for what the rooms have to do later.
   func arm() {
-    guard let due = [room.wakeUp, rooms.wakeUp].compactMap(\.self).min() else { return }
+    guard let due else { return }
     alarm.set(.uptimeNanoseconds(UInt64(clamping: due) * 1_000_000)) { self.tick() }
   }
 

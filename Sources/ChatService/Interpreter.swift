@@ -70,8 +70,11 @@ struct Interpreter {
 
   private func tell(_ nick: String, _ text: String, _ peer: any Peer, _ member: MemberID) {
     guard !text.isEmpty, !hub.isMuted(peer, member) else { return }
+    hub.announce(member)
+    // Who has said nothing for less than a second may still be about to say its name.
     guard let other = hub.room.member(named: nick), let receiver = hub.peer(other),
-      let from = hub.room.roster[member]?.nick, let to = hub.room.roster[other]?.nick
+      let from = hub.room.roster[member]?.nick, let to = hub.room.roster[other]?.nick,
+      hub.room.roster[other]?.isAnnounced == true
     else { return peer.reply(.error(.noNick, "\(nick.onOneLine.prefix(64)) is not here")) }
     let ms = Clock.unix()
     peer.told(ms: ms, from: from, to: to, text: text, isSender: true)

@@ -41,6 +41,14 @@ extension Connection {
     outlet?.observe { [weak observer] fact in observer?.reply(.wire(fact)) }
   }
 
+  /// Its observer is gone: nobody could turn a knob back any more.
+  func goUnobserved() {
+    observer = nil
+    outlet?.tap = nil
+    guard pacer != nil else { return }
+    turned(Knobs(late: 0, readSize: readSize, noDelay: true, quickAck: true))
+  }
+
   func turn(_ knobs: Knobs) {
     guard let observed, observed.observer === self else {
       return reply(.error(.noConnection, "only the observer of a connection turns its knobs"))
@@ -57,16 +65,20 @@ extension Connection {
     tellObserver()
   }
 
+  /// Bytes that one read returns at most unless a knob was turned.
+  private var readSize: Int {
+    framing == .raw ? hub.configuration.rawReadSize : Connection.readSize
+  }
+
   /// Says how the observed connection is now, at once and after each change.
   func tellObserver() {
     guard let member, let nick = hub.room.roster[member]?.nick else { return }
-    let size = framing == .raw ? hub.configuration.rawReadSize : Connection.readSize
     let knobs = pacer?.knobs ?? Knobs()
     // As the kernel and NIO begin: acknowledgements at once, TCP_NODELAY on.
     tellObserver(
       .observing(
         Observed(
-          framing: framing, port: address.port, nick: nick, readSize: knobs.readSize ?? size,
+          framing: framing, port: address.port, nick: nick, readSize: knobs.readSize ?? readSize,
           late: knobs.late ?? 0, noDelay: knobs.noDelay ?? true, quickAck: knobs.quickAck ?? true)))
   }
 

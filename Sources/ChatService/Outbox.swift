@@ -192,14 +192,11 @@ extension Outbox {
     _ messages: Range<Int>, _ history: History, _ scribe: Scribe, to encoding: inout Encoding
   ) -> Range<Int> {
     var rest = messages
-    while let number = rest.first, encoding.count < (view.isPackets ? 1 : Outbox.piece) {
-      if let entry = history[number] {
-        scribe.write(entry, to: &encoding)
-        rest.removeFirst()
-      } else {
-        let next = min(max(history.start, number + 1), rest.upperBound)
-        scribe.write(.gap(from: number, to: next - 1), to: &encoding)
-        rest = next..<rest.upperBound
+    while encoding.count < (view.isPackets ? 1 : Outbox.piece), let part = history.next(&rest) {
+      switch part {
+      case .message(let entry): scribe.write(entry, to: &encoding)
+      case .gap(let gone):
+        scribe.write(.gap(from: gone.lowerBound, to: gone.upperBound), to: &encoding)
       }
     }
     return rest

@@ -32,12 +32,10 @@ final class Outlet {
   /// The socket, as long as it is open and nothing waits in NIO's queue.
   private(set) var clear: CInt?
   private var isPumping = false
+  private let turn: Turn
   /// Whether it is on the hub's list for the end of this wake-up.
   var isDirty = false
   private var lag = Lag()
-
-  /// How many writes of their own one connection makes before the others have their turn.
-  private static let turn = 256
 
   init(_ context: ChannelHandlerContext, _ view: View, hub: Hub, owner: Connection) {
     self.context = context
@@ -45,6 +43,7 @@ final class Outlet {
     self.owner = owner
     outbox = Outbox(view, from: Cursor(batch: hub.room.log.end))
     tap = Tap(context.channel)
+    turn = Turn(on: context.eventLoop)
     clear = StreamSocket(context.channel).descriptor
     descriptor = clear
   }
@@ -232,9 +231,11 @@ extension Outlet {
 // MARK: - Sending
 
 extension Outlet {
-  /// Writes as much as the peer takes; called again whenever it takes more.
+  /// Writes as much as the peer takes, for a turn at most; called again whenever it takes more.
   func pump() {
-    guard !isShut else { return }
+    guard !isShut, !isPumping, !turn.isOver else { return }
+    isPumping = true
+    defer { isPumping = false }
     fallBehind()
     if outbox.view.isPackets { writePackets() } else { writeRun() }
     if isEnding, outbox.isFinished, !isInFlight, !isShut { shut() }
@@ -246,23 +247,25 @@ extension Outlet {
   }
 
   private func writeRun() {
-    var count = 0
-    while isUrgent || isWritable, let bytes = next() {
-      count += bytes.readableBytes
-      context.write(NIOAny(bytes), promise: nil)
+    var rest = Turn.bytes
+    while rest > 0 {
+      var count = 0
+      while isUrgent || isWritable, !isShut, count < rest, let bytes = next() {
+        count += bytes.readableBytes
+        context.write(NIOAny(bytes), promise: nil)
+      }
+      guard count > 0 else { return }
+      rest -= count
+      tap?.writing(count)
+      context.flush()
+      flushed()
     }
-    guard count > 0 else { return }
-    tap?.writing(count)
-    context.flush()
-    flushed()
+    turn.end { self.pump() }
   }
 
   /// One message, one write, one write in flight; several at once, and NIO would gather them in a writev(2).
   private func writePackets() {
-    guard !isPumping else { return }
-    isPumping = true
-    defer { isPumping = false }
-    for _ in 0..<Outlet.turn {
+    for _ in 0..<Turn.writes {
       guard !isInFlight, let bytes = next() else { return }
       isInFlight = true
       let written = context.eventLoop.makePromise(of: Void.self)
@@ -274,7 +277,7 @@ extension Outlet {
       context.writeAndFlush(NIOAny(bytes), promise: written)
       flushed()
     }
-    hub.wake(self)
+    turn.end { self.pump() }
   }
 
   private func flushed() {

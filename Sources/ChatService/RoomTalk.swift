@@ -202,16 +202,21 @@ extension Hub {
     return encoding
   }
 
-  /// Writes the first of these messages of a room; those gone meanwhile are left out.
+  /// Writes the first of these messages of a room; those gone meanwhile are a gap.
   ///
-  /// - Returns: nil if there are no more.
-  func recollect(_ messages: inout Range<Int>, in name: String, _ scribe: Scribe) -> Encoding? {
-    guard let history = rooms[name]?.history else { return nil }
+  /// - Returns: nil if there are no more, or not for `member`, who has left the room.
+  func recollect(
+    _ messages: inout Range<Int>, in name: String, for member: MemberID?, _ scribe: Scribe
+  ) -> Encoding? {
+    guard let member, let room = rooms[name], room.roster[member] != nil else { return nil }
     var encoding = Encoding()
-    while let number = messages.first, encoding.count < Outbox.piece {
-      messages.removeFirst()
-      guard let entry = history[number] else { continue }
-      scribe.write(entry, in: name, to: &encoding)
+    while encoding.count < Outbox.piece, let part = room.history.next(&messages) {
+      switch part {
+      case .message(let entry): scribe.write(entry, in: name, to: &encoding)
+      case .gap(let gone):
+        let gap = Event.gap(from: gone.lowerBound, to: gone.upperBound)
+        scribe.write(.inRoom(name, gap), to: &encoding)
+      }
     }
     return encoding.count > 0 ? encoding : nil
   }

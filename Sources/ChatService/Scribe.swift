@@ -4,8 +4,9 @@ import NIOCore
 
 /// Writes entries and events in one view.
 struct Scribe: Sendable {
-  /// The most bytes of names in one message on a stream; on UDP the datagram bounds them.
-  private static let names = WireLimit.line
+  /// The bytes of names in one message on a stream: as many as in a line, and one at least behind what may be
+  /// before it; on UDP the datagram bounds them.
+  private static let names = 256...WireLimit.line
 
   /// More bytes than are before any text: 6 + 19 + 13 + 16 × 4 and the spaces.
   private static let longestPrefix = 128
@@ -135,7 +136,7 @@ extension Scribe {
 
   /// Writes as many messages as the names need.
   func write(_ prefix: String, _ nicks: [String], to encoding: inout Encoding) {
-    let limit = min(limit, Scribe.names)
+    let limit = max(Scribe.names.lowerBound, min(limit, Scribe.names.upperBound))
     var rest = nicks[...]
     repeat {
       encoding.message(view.framing, capacity: limit) { pen in

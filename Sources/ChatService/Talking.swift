@@ -42,6 +42,7 @@ extension Hub {
       if let news = try room.rename(member, to: nick, at: Clock.monotonic()) { report([news]) }
       if let old, muted.remove(old) != nil { muted.insert(Names.key(nick)) }
       renameInRooms(member)
+      hurry()
       peer.tellObserver()
       return true
     } catch {

@@ -33,10 +33,10 @@ enum TextBytes {
   /// The lines of a text, without their LF or CR LF; one that ends with an LF has no empty line behind it.
   static func lines(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
     var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
     for index in lines.indices.dropLast() where lines[index].last == UInt8(ascii: "\r") {
       lines[index].removeLast()
     }
+    if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }
 

@@ -44,6 +44,9 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "Messages a second, all senders together; 0 is as fast as the window allows.")
   var rate = 0
 
+  @Flag(help: "Looks for what comes without sleeping: takes a core, and no server has to wake it.")
+  var spin = false
+
   @Flag(help: "The result as JSON.")
   var json = false
 
@@ -51,7 +54,7 @@ struct RunCommand: AsyncParsableCommand {
     var load = Load(
       clients: clients, senders: senders, size: size, window: window, rate: rate,
       amount: messages.map { .messages($0) } ?? .seconds(seconds))
-    (load.deaf, load.joins) = (deaf, joins)
+    (load.deaf, load.joins, load.spins) = (deaf, joins, spin)
     let outcome = try await Generator(target, port: port, pid: pid)
       .run(load) { Progress.show($0) }
     Progress.end()

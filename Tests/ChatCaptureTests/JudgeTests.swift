@@ -47,6 +47,20 @@ import Testing
     #expect(judge.add(.here(KernelFacts(), at: 3)) == [])
   }
 
+  @Test mutating func `a call that had begun before the capture is not judged`() {
+    _ = judge.open(.raw, .ipv4, at: 0, written: 100, read: 50)
+    _ = judge.add(.wrote([1, 2, 3], at: 1, exact: true))
+    #expect(
+      judge.add(.peerRead(offset: 97, length: 6, at: 2)).map(\.kind) == [.serverRead(.unknown)])
+    _ = judge.add(.wrote([4], at: 3, exact: true))
+    #expect(
+      judge.add(.peerRead(offset: 103, length: 1, at: 4)).map(\.kind) == [.serverRead(.oneToOne)])
+    _ = judge.add(.peerWrote(offset: 48, length: 4, at: 5))
+    #expect(judge.add(.read([1, 2], at: 6)).map(\.kind) == [.read([1, 2], .unknown)])
+    _ = judge.add(.peerWrote(offset: 52, length: 1, at: 7))
+    #expect(judge.add(.read([3], at: 8)).map(\.kind) == [.read([3], .oneToOne)])
+  }
+
   @Test mutating func `numbers of a server that can't be add nothing`() {
     for (offset, length) in [(-1, 5), (Int.max, 5), (0, 0), (5, -5), (Int.max - 1, Int.max)] {
       #expect(judge.add(.peerRead(offset: offset, length: length, at: 1)) == [])

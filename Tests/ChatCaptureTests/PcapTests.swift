@@ -82,7 +82,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "opened", "opened tcp", "read", "write #1 5 B part 2 of 1", "server read #1 bytes 5",
+    "opened", "opened tcp", "read", "write #1 5 B part 2 of 1", "write #1 5 B part 1 of 0",
+    "server read #1 bytes 5",
     "server read #1 bytes 99999999999999999999+1",
     "server wrote #1 bytes 1+9223372036854775807 at 1",
     "server wrote #1 bytes -1+2 at 3", "kernel out 1 at 2", "/wire read 1 at 2",

@@ -1,5 +1,6 @@
 import ChatClient
 import ChatScreen
+import ChatWire
 import Testing
 
 @Suite struct MailboxTests {
@@ -22,6 +23,16 @@ import Testing
     #expect(batch.makesRoom && batch.items.count == Mailbox.batch)
     #expect(mailbox.put(.frame))
     #expect(!mailbox.take().makesRoom)
+  }
+
+  @Test func `long reads fill it as well`() {
+    let mailbox = Mailbox()
+    let read = Occurrence.message(.wire(.read([UInt8](repeating: 0, count: 1 << 16), at: 0)))
+    for _ in 1..<Mailbox.bytes >> 16 { #expect(mailbox.put(read)) }
+    #expect(!mailbox.put(read))
+    #expect(!mailbox.take(64).makesRoom)
+    #expect(mailbox.take(64).makesRoom)
+    #expect(mailbox.put(read))
   }
 
   @Test func `a wait ends with the next item of either kind`() async {

@@ -23,6 +23,17 @@ import Testing
     #expect(outgoing.unconfirmed == [])
   }
 
+  @Test func whoeverAsksWithoutReadingIsNotAnswered() {
+    var outgoing = Outgoing()
+    for number in 1...16 {
+      #expect(!outgoing.isLong)
+      outgoing.sent("/pong \(number)")
+    }
+    #expect(outgoing.isLong)
+    outgoing.wrote(awaitsEcho: true)
+    #expect(!outgoing.isLong)
+  }
+
   @Test func aMessageInPartsIsLostInPart() {
     var outgoing = Outgoing()
     for text in ["one", "two", "two"] { outgoing.sent(text) }

@@ -19,6 +19,20 @@ import Testing
     #expect(dump.flush() == [])
   }
 
+  @Test func aBurstIsToldOnceNoFurtherWriteJoinsIt() {
+    var dump = WireDump(framing: .raw)
+    _ = dump.add(.opened(.raw))
+    for turn in 0..<3 {
+      _ = dump.add(.wrote([0x61], at: turn * 60_000, exact: true))
+      _ = dump.add(.peerRead(offset: turn, length: 1, at: turn * 60_000 + 10))
+      #expect(dump.owesBurst)
+      #expect(dump.bursts(at: turn * 60_000 + 50_000) == [])
+    }
+    #expect(dump.bursts(at: 300_000).joined().contains("3 writes"))
+    #expect(!dump.owesBurst)
+    #expect(dump.bursts(at: nil) == [])
+  }
+
   @Test func whatStaysOpenIsPrintedInTheEnd() {
     var dump = WireDump(framing: .raw)
     _ = dump.add(.opened(.raw))

@@ -35,10 +35,25 @@ import Testing
     #expect(history.last(10).gap == 1...5)
     #expect(history.last(10).messages == 6..<9)
     #expect(history.last(2).gap == nil)
-    #expect(history.start == 6)
     #expect(history[5] == nil)
     #expect(history[6]?.utterance?.number == 6)
     #expect(history[9] == nil)
+  }
+
+  @Test func whatGoesBetweenTheAnswerAndItsWritingIsAGap() throws {
+    let history = try history(8, size: 92, keeping: History(count: 10, weight: 300))
+    var asked = 2..<8
+    var parts: [String] = []
+    while let part = history.next(&asked) {
+      switch part {
+      case .gap(let gone): parts.append("\(gone)")
+      case .message(let entry): parts.append("\(entry.utterance?.number ?? 0)")
+      }
+    }
+    #expect(parts == ["2...5", "6", "7"])
+    var gone = 1..<3
+    guard case .gap(1...2) = history.next(&gone) else { return #expect(Bool(false)) }
+    #expect(gone.isEmpty)
   }
 
   @Test func oneMessageOverTheBytesIsKept() throws {

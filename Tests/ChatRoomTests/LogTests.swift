@@ -72,21 +72,14 @@ import Testing
   }
 
   @Test func aCursorGoesEntryByEntryOrBatchByBatch() {
-    var log = Log(retention: 1_000)
-    log.append(notice(1))
-    log.append(notice(2))
     var cursor = Cursor(batch: 0)
-    #expect(!cursor.isBehind(log))
-    _ = log.seal()
-    #expect(cursor.isBehind(log))
     cursor.skipEntry(of: 2)
     #expect(cursor == Cursor(batch: 0, index: 1))
-    #expect(cursor.isBehind(log))
     cursor.skipEntry(of: 2)
     #expect(cursor == Cursor(batch: 1))
-    #expect(!cursor.isBehind(log))
+    cursor.skipEntry(of: 2)
     cursor.skipBatch()
-    #expect(Cursor(batch: 1) < cursor)
+    #expect(cursor == Cursor(batch: 2))
   }
 
   @Test(arguments: [(0, 0, 0, true), (100, 0, 0, true), (50, 30, 20, true), (50, 30, 21, false)])

@@ -33,6 +33,20 @@ import Testing
     #expect(presence.due(at: 100) == [.joined(names)])
   }
 
+  @Test func aFloodOfChangesDoesNotWaitForItsSecond() throws {
+    var presence = Presence()
+    presence.joined("n0", from: "h", at: 0)
+    _ = presence.due(at: try #require(presence.next))
+    for number in 0..<999 {
+      presence.renamed("n\(number)", to: "n\(number + 1)", at: 100)
+    }
+    #expect(try #require(presence.next) > 1_000)
+    presence.renamed("n999", to: "n1000", at: 100)
+    #expect(try #require(presence.next) == 100)
+    #expect(presence.due(at: 100).count == 1_000)
+    #expect(presence.next == nil)
+  }
+
   @Test func changesAreToldInTheirOrder() {
     var presence = Presence()
     presence.joined("a", from: "h", at: 0)

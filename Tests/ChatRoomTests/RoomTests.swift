@@ -89,10 +89,11 @@ import Testing
     var room = Room()
     let member = room.enter(from: "h", at: 0)
     _ = room.announce(member, at: 0)
-    let reason = String(repeating: "x", count: 300)
+    // Marks that make one character with what is before them count as well.
+    let reason = "x" + String(repeating: "\u{301}", count: 300)
     #expect(
       room.leave(member, .quit, reason: reason, at: 0)
-        == .went(nick: "guest1", reason: String(repeating: "x", count: 200)))
+        == .went(nick: "guest1", reason: "x" + String(repeating: "\u{301}", count: 199)))
   }
 
   @Test func aNameIsFreeAsSoonAsItsOwnerIsGone() throws {

@@ -147,7 +147,7 @@ import Testing
     let told12 = house.news()
     #expect(told12 == ["a alice: all things"])
     house.lobby.discuss(String(repeating: "e\u{301}", count: 1_000), by: house.bob)
-    #expect(house.lobby.topic?.text.unicodeScalars.count == Room.longestTopic)
+    #expect(house.lobby.topic?.text.unicodeScalars.count == Room.longestText)
   }
 
   private func refusal(_ body: () throws -> Void) -> Rooms.Refusal? {

@@ -125,6 +125,20 @@ import Testing
   }
 
   @Test(arguments: [
+    (Framing.length, 65_536, "│ alice · length · joined "),
+    (.raw, 1_024, "│ raw · joined · there: read 1024 "),
+    (.line, 9, "│ line · joined · there: read 9 "),
+  ])
+  func onANarrowScreenTheNameGivesWayToWhatDepartsOnly(
+    framing: Framing, readSize: Int, words: String
+  ) {
+    var stage = Stage.joined(40, 20, framing: framing)
+    let observed = Observed(framing: framing, port: 1, nick: "alice", readSize: readSize)
+    stage.take(.link(.observed(observed)))
+    #expect(stage.screen.contains(words))
+  }
+
+  @Test(arguments: [
     ("/gap 20", "gap 20 ms"), ("/slice 3", "slice 3 "), ("/slice 3 20", "slice 3/20 ms"),
     ("/split-header on", "split"), ("/cork on", "cork"), ("/flip 0", "flip 0 next"),
     ("/drop 3", "drop 3 next"),

@@ -1,3 +1,4 @@
+import ChatRoom
 import ChatService
 import ChatTransport
 import ChatWire
@@ -113,6 +114,34 @@ import Testing
   }
 
   /// As whoever changes the framing does: out and in again is told to nobody.
+  @Test func anAnswerComesBehindWhatWasSaidBefore() async throws {
+    try await LiveServer.run { server in
+      let ann = try join(server, "ann")
+      for number in 1...20 {
+        try ann.send("\(number)")
+        try ann.send("/ping \(number)")
+      }
+      var heard: [String] = []
+      while heard.count < 40 {
+        let text = try next(ann)
+        if !text.isPresence { heard.append(String(text.split(separator: " ").last ?? "")) }
+      }
+      #expect(heard == (1...20).flatMap { ["\($0)", "\($0)"] })
+    }
+  }
+
+  @Test func datagramsOverTheRateAreLostAndCounted() async throws {
+    try await LiveServer.run({
+      $0.limits.rate = Allowance.Rate(burst: 9, messages: 9, bytes: 1)
+    }) { server in
+      let ann = try join(server, "ann")
+      let text = String(repeating: "x", count: 1_000)
+      for _ in 0..<2 { try ann.send(text) }
+      #expect(try await server.counts("datagram over the rate 1"))
+      #expect(try await server.counts("said 1"))
+    }
+  }
+
   @Test func quitWithoutAReasonIsAClosedSocket() async throws {
     try await LiveServer.run { server in
       let ann = try server.join("ann")

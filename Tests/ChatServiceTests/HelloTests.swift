@@ -58,14 +58,27 @@ import Testing
       let ann = try server.join("ann")
       try ann.frame("before")
       _ = try ann.frame(startingWith: "/said")
-      let bob = try server.connect(.length)
-      _ = try server.observe(bob)
-      try ann.frame("during")
-      _ = try ann.frame(startingWith: "/said")
-      try bob.frame("/hello 1 bob")
-      #expect(try bob.talk()?.hasSuffix(" bob lobby 2") == true)
-      #expect(try bob.talk() == "/names 2 ann bob")
-      #expect(try bob.talk()?.timeless == "/said 2 T ann during")
+      // Whoever is later than the hold of 200 ms hears the words plain; on a busy machine that may be us.
+      var late: [Wire] = []
+      for number in 2..<10 {
+        let bob = try server.connect(.length)
+        _ = try server.observe(bob)
+        try ann.frame("during")
+        _ = try ann.frame(startingWith: "/said")
+        try bob.frame("/hello 1 bob\(number)")
+        let first = try bob.talk()
+        guard first != "ann: during" else {
+          _ = try bob.frame(startingWith: "/names ")
+          late.append(bob)
+          continue
+        }
+        let names = (2...number).map { "bob\($0)" }.joined(separator: " ")
+        #expect(first?.hasSuffix(" bob\(number) lobby \(number)") == true)
+        #expect(try bob.talk() == "/names \(number) ann \(names)")
+        #expect(try bob.talk()?.timeless == "/said \(number) T ann during")
+        return
+      }
+      Issue.record("never within the hold")
     }
   }
 

@@ -52,6 +52,18 @@ import Testing
     }
   }
 
+  @Test func withItsObserverTheKnobsAreGone() async throws {
+    try await LiveServer.run { server in
+      let wire = try server.connect(.line)
+      let observer = try server.observe(wire)
+      _ = try turn("late=5000 rbuf=1", observer)
+      try wire.send("/ping 0123456789\n")
+      observer.close()
+      // One byte every 5 s would take longer than is waited.
+      #expect(try wire.line(startingWith: "/pong") == "/pong 0123456789")
+    }
+  }
+
   @Test func aLateReaderFindsAllThatCame() async throws {
     try await LiveServer.run { server in
       let raw = try Wire(server.addresses[.raw]?.port ?? 0, noDelay: true)

@@ -42,6 +42,17 @@ import Testing
       channel.embeddedEventLoop.advanceTime(by: .milliseconds(200))
     }
 
+    /// One more that has just come to the same room.
+    func another(_ framing: Framing) throws -> EmbeddedChannel {
+      let channel = EmbeddedChannel(loop: channel.embeddedEventLoop)
+      let connection = Connection(framing, number: 2, hub: hub)
+      try channel.pipeline.syncOperations.addHandler(connection)
+      channel.connect(to: try SocketAddress(ipAddress: "127.0.0.1", port: 6), promise: nil)
+      return channel
+    }
+
+    func hear(_ text: String) throws { try channel.writeInbound(ByteBuffer(string: text)) }
+
     func say(_ text: String) { hub.say(Array(text.utf8), by: connection) }
 
     func becomes(writable: Bool) {
@@ -102,6 +113,66 @@ import Testing
     #expect(try scene.written() == [])
     scene.becomes(writable: true)
     #expect(try scene.written() == ["guest1: a\n", "guest1: b\n", "guest1: c\n"])
+    try scene.end()
+  }
+
+  @Test func whoReadsAsFastAsItIsWrittenGivesTheOthersTheirTurn() throws {
+    let scene = try Scene(.line)
+    var pieces = 20
+    scene.connection.outlet?.reply {
+      pieces -= 1
+      return pieces >= 0 ? ByteBuffer(repeating: 0x78, count: 32_768) : nil
+    }
+    var count = 0
+    for _ in 0..<2 {
+      scene.channel.embeddedEventLoop.run()
+      count += try scene.written().joined().utf8.count
+      #expect(count == 262_144)
+      scene.say("a")
+    }
+    for end in [524_288, 655_360 + 20] {
+      scene.channel.embeddedEventLoop.advanceTime(by: .milliseconds(1))
+      count += try scene.written().joined().utf8.count
+      #expect(count == end)
+    }
+    try scene.end()
+  }
+
+  @Test(arguments: [true, false]) func aReadThatAsksForMoreThanIsBorneIsAnsweredPartByPart(
+    reads: Bool
+  ) throws {
+    let scene = try Scene(.line) { $0.lag = .init(limit: 1_000) }
+    scene.becomes(writable: reads)
+    let word = String(repeating: "x", count: 90)
+    try scene.hear(String(repeating: "/ping \(word)\n", count: 100) + "said\n")
+    // Without the loop having turned.
+    #expect((scene.connection.member != nil) == reads)
+    #expect(try scene.written().isEmpty != reads)
+    #expect(scene.hub.room.log.next == (reads ? 2 : 1))
+    try scene.end()
+  }
+
+  @Test func aFloodOfNamesIsNoneOfOneBatch() throws {
+    let scene = try Scene(.line)
+    try scene.hear("hi\n")
+    scene.hub.seal()
+    try scene.hear((1...1_000).map { "/nick n\($0)\n" }.joined())
+    // Without the loop having turned.
+    #expect(!scene.hub.room.log.isOpenEmpty)
+    try scene.end()
+  }
+
+  @Test func nobodyWritesToWhoMayStillSayItsName() throws {
+    let scene = try Scene(.line)
+    let newcomer = try scene.another(.length)
+    try scene.hear("/msg guest2 psst\n")
+    scene.channel.embeddedEventLoop.run()
+    #expect(try scene.written() == ["/error no-nick guest2 is not here\n"])
+    #expect(try newcomer.readOutbound(as: ByteBuffer.self) == nil)
+    try newcomer.writeInbound(ByteBuffer(bytes: Wire.framed("/msg guest1 here")))
+    scene.channel.embeddedEventLoop.run()
+    #expect(try scene.written() == ["[guest2 → you] here\n"])
+    _ = try? newcomer.finish()
     try scene.end()
   }
 

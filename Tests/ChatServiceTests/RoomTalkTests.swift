@@ -130,6 +130,23 @@ import Testing
     }
   }
 
+  @Test func whoHasLeftHearsNoMoreOfIt() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let bob = try server.join("bob")
+      _ = try enter("swift", bob)
+      _ = try enter("swift", ann)
+      try ann.frame("/in swift one")
+      _ = try ann.frame(startingWith: "/in swift /said")
+      try ann.send(
+        ["/in swift /history 9", "/part swift", "/ping x"].flatMap { Wire.framed($0) })
+      var heard: [String] = []
+      while let frame = try ann.frame(), frame != "/pong x" { heard.append(frame) }
+      #expect(heard.contains("/in swift /left ann quit"))
+      #expect(!heard.contains { $0.contains("/said") })
+    }
+  }
+
   @Test func aRoomEndsWithItsLastMember() async throws {
     try await LiveServer.run { server in
       let ann = try server.join("ann")

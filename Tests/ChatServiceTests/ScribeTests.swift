@@ -84,6 +84,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [View.lengthEvents, .lineEvents, .lineLines])
+  func namesFitHoweverSmallAFrameIs(view: View) {
+    let names = (1...9).map { String(repeating: "\u{1F600}", count: 15) + "\($0)" }
+    let all = messages(view, maxFrame: 1) { $0.write(Event.names(count: 9, names), to: &$1) }
+    #expect(
+      all.flatMap { $0.split(separator: " ").map(String.init) }.filter(names.contains) == names)
+  }
+
+  @Test func linesLoseTheirEnds() {
+    let expected = ["ann: a", "ann: b"]
+    #expect(messages(.lineLines) { $0.write(ScribeTests.said("a\r\nb\r\n"), to: &$1) } == expected)
+  }
+
   @Test func namesOfADatagramFitIt() {
     let names = (100..<400).map { "somebody-\($0)" }
     let all = messages(.datagram) { $0.write(Event.names(count: 300, names), to: &$1) }

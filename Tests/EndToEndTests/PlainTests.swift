@@ -161,10 +161,15 @@ import Testing
   @Test func `--serve works without a terminal`() async throws {
     try await Stage.run { stage in
       let holder = try stage.peer("occupy", "tcp")
-      let port = try await holder.port("listening")
-      holder.end()
-      let flags = ["--port", "--raw-port", "--line-port", "--udp-port"].flatMap { [$0, "\(port)"] }
+      let occupied = try await holder.port("listening")
+      let flags = ["--port", "--raw-port", "--line-port", "--udp-port"]
+        .flatMap { [$0, "\(occupied)"] }
       let client = try stage.tui("--plain", "--serve", flags: flags)
+      let port = try await eventually("where it serves") {
+        client.errors.lines.lazy.compactMap { $0.firstMatch(of: /serving length 127.0.0.1:(\d+)/) }
+          .compactMap { Int($0.1) }.first
+      }
+      #expect(port > occupied)
       client.type("one\n")
       try await client.line("its own words") { $0 == "guest1: one" }
       let guest = try stage.peer("framed_client", "\(port)")

@@ -7,7 +7,6 @@
 
 /// Fields of TCP_INFO under their names in linux/tcp.h; 0 where the kernel is too old to know one.
 struct cs_tcp_info {
-  uint8_t state;
   uint8_t options;
   uint32_t snd_mss;
   uint32_t rcv_mss;
@@ -15,7 +14,6 @@ struct cs_tcp_info {
   /// Microseconds.
   uint32_t rtt;
   /// Segments, as are the following ones up to `data_segs_out`.
-  uint32_t unacked;
   uint32_t total_retrans;
   uint32_t dsack_dups;
   uint32_t data_segs_in;

@@ -2,6 +2,7 @@ import ChatWire
 
 // The titles and the edges of the panes.
 extension Phrase {
+  static let tapeIsNewer = Phrase("the tape is the newest connection's", "刻度带是最新连接的")
   static func fellOff(_ what: Phrase) -> Phrase { Phrase("\(what) fell off", "\(what)已丢弃") }
 
   static func bytes(_ count: Int) -> Phrase { Phrase("\(count) B", "\(count) B") }

@@ -25,6 +25,9 @@ package struct Phrase: Hashable, Sendable, CustomStringConvertible {
 
   package var isEmpty: Bool { english.isEmpty }
 
+  /// The bytes of it in all languages.
+  var weight: Int { english.utf8.count + chinese.utf8.count }
+
   /// Phrases one behind the other.
   package static func joined(_ parts: some Sequence<Phrase>, by separator: Phrase) -> Phrase {
     var result: Phrase?

@@ -84,6 +84,11 @@ extension Phrase {
       ? Phrase("nobody is ignored", "没有屏蔽谁") : Phrase("ignored: \(names)", "已屏蔽：\(names)")
   }
 
+  static let isAway = Phrase("away: /away alone when you are back", "已离开；/away 就是回来了")
+  static let hereAgain = Phrase("here again", "回来了")
+  static let awayMark = Phrase(" (away)", "（离开）")
+  static func awayAnswer(_ text: String) -> Phrase { Phrase("away: \(text)", "离开：\(text)") }
+
   static func ignores(_ nick: String) -> Phrase {
     Phrase("\(nick) is ignored; /unignore \(nick) ends it", "已屏蔽 \(nick)；/unignore \(nick) 恢复")
   }
@@ -105,6 +110,9 @@ extension Phrase {
   static let commandWidth = Phrase(
     "at most 20 to 1000 columns of text in a row", "一行文字最多 20 到 1000 列")
   static let commandJoins = Phrase("how comings and goings are shown", "怎样显示进出")
+  static let commandAway = Phrase(
+    "whoever writes to you alone hears TEXT, once; without TEXT you are here again",
+    "谁单独对你说话，就听到这句话，一次；不写就是回来了")
   static let commandIgnore = Phrase(
     "show no words of somebody; without a name, who that is", "屏蔽某人的话；不写就列出屏蔽了谁")
   static let commandUnignore = Phrase("show them again", "恢复显示")

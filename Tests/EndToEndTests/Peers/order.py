@@ -2,11 +2,11 @@
 
     order.py CHAT-SERVER [--seed N] [--clients N] [--seconds S]
 
-Random clients on the length, line and raw ports, plain ones and ones that say /hello, join, speak, lag, leave in several ways and
-come back. What each of them said and heard is a history; `violations` holds it against what the protocol promises. Then the
+Random clients on the length, line, raw and UDP ports, plain ones and ones that say /hello, join, speak, lag, leave in several ways and
+come back; one never reads until it is cut. What each of them said and heard is a history; `violations` holds it against what the protocol promises. Then the
 history is falsified in every way that matters, and each falsification has to be found.
 """
-import argparse, asyncio, copy, random, re, socket, struct, subprocess, sys, time
+import argparse, asyncio, copy, random, re, socket, struct, subprocess, sys, threading, time
 
 TOKEN = re.compile(r"<(\d+\.\d+\.\d+)>")
 ALPHABET = ["a", "b", "word", " ", "  ", "ä", "汉字", "かな", "한", "🙂", "👩‍👩‍👧", "/", "*** ", "/said 1 2 x y", "é"]
@@ -27,10 +27,15 @@ class Link:
         self.history = {
             "name": f"{client}.{number} {framing}{'' if greets else ' plain'}", "greets": greets, "nick": None,
             "boot": None, "connection": None, "next": None, "said": [], "heard": [], "asked": [], "gaps": [],
-            "end": None, "errors": []}
+            "end": None, "errors": [], "lossy": False}
 
-    async def open(self, port):
-        self.reader, self.writer = await asyncio.open_connection("127.0.0.1", port, limit=4096)
+    async def open(self, port, buffer=None):
+        sock = socket.socket()
+        if buffer:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+        sock.setblocking(False)
+        await asyncio.get_running_loop().sock_connect(sock, ("127.0.0.1", port))
+        self.reader, self.writer = await asyncio.open_connection(sock=sock, limit=4096)
         self.reading = asyncio.create_task(self.read())
 
     async def read(self):
@@ -124,9 +129,9 @@ class Link:
             await self.until(lambda: self.history["nick"])
         return self.history["nick"]
 
-    async def say(self):
+    async def say(self, text=None):
         token = f"{self.client}.{self.number}.{len(self.history['said'])}"
-        text = f"<{token}>" + "".join(self.dice.choices(ALPHABET, k=self.dice.randint(0, 30)))
+        text = f"<{token}>" + (text or "".join(self.dice.choices(ALPHABET, k=self.dice.randint(0, 30))))
         if self.framing == "length" and self.greets and self.dice.random() < 0.1:
             text += "\nsecond line"
         if self.framing == "length" and self.dice.random() < 0.05:
@@ -167,13 +172,52 @@ class Link:
         self.writer.close()
 
 
+class Datagrams(Link, asyncio.DatagramProtocol):
+    """A member over UDP: what the network loses is lost, it may change the order, and long texts are cut."""
+
+    async def open(self, port):
+        self.history["lossy"] = True
+        self.cookie = ""
+        self.writer, _ = await asyncio.get_running_loop().create_datagram_endpoint(
+            lambda: self, remote_addr=("127.0.0.1", port))
+
+    def datagram_received(self, data, _):
+        if data.startswith(b"/cookie "):
+            self.cookie = data[8:].decode()
+        else:
+            self.event(data.decode())
+        self.news.set()
+
+    def write(self, text):
+        self.writer.sendto(text.encode())
+
+    async def hello(self, nick):
+        self.write(f"/hello 1 {nick}".ljust(40))
+        await self.until(lambda: self.cookie)
+        for _ in range(2):
+            self.write(f"/hello 1 {nick} {self.cookie}")
+            await self.until(lambda: self.history["nick"] or self.history["errors"])
+            if self.history["nick"] or not self.history["errors"]:
+                break
+            nick = self.history["errors"].pop().split(" ")[1]
+        return self.history["nick"]
+
+    async def leave(self, way):
+        self.write("/quit enough" if way == "quit" else "/quit")
+        self.history["end"] = way
+        self.close()
+
+    def close(self):
+        self.writer.close()
+
+
 async def live(client, ports, dice, end, histories):
     """Connections one after the other until the time is over; the last one stays."""
     number = 0
     while True:
         framing, greets = dice.choice([("length", True)] * 3 + [("line", True), ("length", False), ("line", False),
-                                                                 ("raw", False)])
-        link = Link(client, number, framing, greets, random.Random(dice.random()))
+                                                                 ("raw", False), ("udp", True)])
+        link = (Datagrams if framing == "udp" else Link)(client, number, framing, greets, random.Random(dice.random()))
         number += 1
         await link.open(ports[framing])
         histories.append(link.history)
@@ -182,7 +226,8 @@ async def live(client, ports, dice, end, histories):
         if time.monotonic() >= end:
             link.awake.set()
             return link
-        await link.leave(dice.choice(["quit", "fin", "abort"] if framing != "raw" else ["fin", "abort"]))
+        await link.leave(dice.choice({"raw": ["fin", "abort"], "udp": ["quit", "abort"]}.get(
+            framing, ["quit", "fin", "abort"])))
         await asyncio.sleep(dice.random() * 0.5)
 
 
@@ -206,16 +251,34 @@ async def act(link, dice, end):
         await asyncio.sleep(dice.expovariate(10))
 
 
-async def run(ports, seed, clients, seconds):
+async def wake(sloth, departures):
+    """Lets it read once it is cut: it has 5 s for what is on its way."""
+    while not any("- sloth left" in line for line in departures):
+        await asyncio.sleep(0.1)
+    sloth.awake.set()
+
+
+async def run(ports, departures, seed, clients, seconds):
     """Returns the histories; the first is that of a witness who was there from beginning to end."""
     dice, histories = random.Random(seed), []
     witness = Link(clients, 0, "length", True, random.Random(seed))
     await witness.open(ports["length"])
     histories.append(witness.history)
     await witness.hello("witness")
+    sloth = Link(clients + 1, 0, "length", True, random.Random(seed))
+    await sloth.open(ports["length"], buffer=4096)
+    histories.append(sloth.history)
+    await sloth.hello("sloth")
+    sloth.awake.clear()
+    waking = asyncio.create_task(wake(sloth, departures))
     end = time.monotonic() + seconds
     stayed = await asyncio.gather(
         *(live(client, ports, random.Random(dice.random()), end, histories) for client in range(clients)))
+    while not waking.done() and witness.history["end"] is None:
+        await witness.say("long" * 10_000)
+        await witness.until(lambda: witness.heard(witness.history["said"][-1][0]))
+    await asyncio.wait([sloth.reading], timeout=20)
+    sloth.close()
     await asyncio.sleep(0.3)  # those who came last are told nothing before
     await witness.say()
     token = witness.history["said"][-1][0]
@@ -230,24 +293,29 @@ def violations(histories):
     """What is wrong, a sentence each; none if the histories hold what the protocol promises."""
     wrong, order = [], {}
 
-    def agree(entry, name):
+    def agree(entry, name, lossy):
+        known = order.get(entry[0])
+        if lossy and known and entry[3].endswith("…") and known[3].startswith(entry[3][:-1]):
+            return
         if order.setdefault(entry[0], entry) != entry:
             wrong.append(f"{name}: SEQ {entry[0]} is {entry[1:]} and {order[entry[0]][1:]}")
 
-    for one in histories:
+    for one in sorted(histories, key=lambda one: one["lossy"]):
         name = one["name"]
         for entry in one["heard"] if one["greets"] else []:
-            agree(entry, name)
+            agree(entry, name, one["lossy"])
         expected = one["next"]
         for seq, *_ in one["heard"] if one["greets"] else []:
-            if seq != expected:
+            if seq != expected and not one["lossy"]:
                 wrong.append(f"{name}: SEQ {seq} where {expected} was due")
             expected = seq + 1
         for asked in one["asked"]:
             entries = asked["entries"]
             for entry in entries:
-                agree(entry, name)
+                agree(entry, name, one["lossy"])
             seqs = [entry[0] for entry in entries]
+            if one["lossy"]:
+                continue
             if seqs != list(range(seqs[0], seqs[0] + len(seqs)) if seqs else []) or len(seqs) > asked["count"]:
                 wrong.append(f"{name}: /history {asked['count']} gave {seqs}")
             elif seqs and asked["done"] and len(seqs) < asked["count"] and seqs[0] != 1 and \
@@ -264,6 +332,8 @@ def violations(histories):
     missing = sorted(set(range(first, max(order, default=first) + 1)) - order.keys())
     if missing:
         wrong.append(f"no message has SEQ {missing}")
+    if not any(error.startswith("slow ") for error in histories[1]["errors"]):
+        wrong.append(f"who never read was not cut for that: {histories[1]['end']} {histories[1]['errors']}")
     if len({one["boot"] for one in histories if one["boot"]}) != 1:
         wrong.append("more than one BOOT")
     connections = [one["connection"] for one in histories if one["connection"]]
@@ -288,7 +358,7 @@ def violations(histories):
         places[token] = seq
     for one in histories:
         wrong += speaker(one, places) + ([] if one["greets"] else listener(one, places))
-        if one["end"] == "stayed":
+        if one["end"] == "stayed" and not one["lossy"]:
             last = one["heard"][-1:] and (one["heard"][-1][0] if one["greets"] else places.get(one["heard"][-1]))
             if last != max(order):
                 wrong.append(f"{one['name']}: stayed and heard {last} last, not {max(order)}")
@@ -302,6 +372,8 @@ def speaker(one, places):
     there = [seq for seq in seqs if seq is not None]
     if there != sorted(there):
         wrong.append(f"{name}: said in one order, heard in another: {seqs}")
+    if one["lossy"]:
+        return wrong
     if None in seqs and (one["end"] in ORDERLY or any(seqs[seqs.index(None):])):
         wrong.append(f"{name}: {one['said'][seqs.index(None)][0]} of {len(seqs)} was lost, it left by {one['end']}")
     if len(one.get("guests", ())) > 1:
@@ -324,9 +396,9 @@ def listener(one, places):
 
 def falsified(histories):
     """The same histories with one lie each, by name."""
-    def lie(choose, change):
+    def lie(choose, change, lossy=False):
         copies = copy.deepcopy(histories)
-        change(next(one for one in copies[1:] if choose(one)))
+        change(next(one for one in copies[1:] if choose(one) and one["lossy"] == lossy))
         return copies
 
     def swap(one):
@@ -379,6 +451,8 @@ def falsified(histories):
             ("stayed, last one missed", lambda one: events(one) and one["end"] == "stayed", miss),
             ("a gap unasked", lambda one: events(one) and not one["asked"], gap)]:
         yield name, lie(choose, act)
+    if any(events(one) and one["lossy"] for one in histories):
+        yield "UDP: one changed", lie(events, change, lossy=True)
 
 
 def main():
@@ -390,7 +464,7 @@ def main():
     options, flags = parser.parse_known_args()
     print(f"seed {options.seed}", flush=True)
     server = subprocess.Popen(
-        [options.server, "--port", "0", "--line-port", "0", "--raw-port", "0", "--udp-port", "off",
+        [options.server, "--port", "0", "--line-port", "0", "--raw-port", "0", "--udp-port", "0",
          *flags],
         stdout=subprocess.PIPE, text=True)
     try:
@@ -400,13 +474,20 @@ def main():
                 break
             _, framing, address = line.split()
             ports[framing] = int(address.rpartition(":")[2])
-        # The console has to be read on.
-        drain = subprocess.Popen(["cat"], stdin=server.stdout, stdout=subprocess.DEVNULL)
-        histories = asyncio.run(run(ports, options.seed, options.clients, options.seconds))
+        departures = []
+
+        def read():
+            for line in server.stdout:
+                if " left (" in line:
+                    departures.append(line)
+
+        reading = threading.Thread(target=read)
+        reading.start()
+        histories = asyncio.run(run(ports, departures, options.seed, options.clients, options.seconds))
     finally:
         server.terminate()
         code = server.wait()
-    drain.wait()
+    reading.join()
     wrong = violations(copy.deepcopy(histories))
     if code != 0:
         wrong.append(f"the server ended with {code}")
