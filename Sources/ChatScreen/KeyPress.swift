@@ -110,7 +110,7 @@ extension Model {
       composer.sent()
       return []
     case .intent(let intent):
-      guard mayCarryOut(intent, line) else { return [] }
+      guard isOneLine(line), mayCarryOut(intent, line) else { return [] }
       composer.sent()
       return carryOut(intent)
     }

@@ -36,12 +36,20 @@ extension Model {
 
   /// The messages of a text: one, but for the line framing, where the end of a line is the end of a message.
   ///
-  /// What follows in it is said, never done.
+  /// All of it is said, nothing done: the slash of a line is doubled, unless the text's own is already.
   func messages(in text: String) -> [String] {
     guard endpoint.framing == .line, !isForeign, text.utf8.contains(UInt8(ascii: "\n")) else {
       return [text]
     }
     let lines = text.split(separator: "\n").map(String.init)
-    return lines.prefix(1) + lines.dropFirst().map { $0.hasPrefix("/") ? "/" + $0 : $0 }
+    let escaped = text.hasPrefix("/") ? 1 : 0
+    return lines.prefix(escaped) + lines.dropFirst(escaped).map { $0.hasPrefix("/") ? "/" + $0 : $0 }
+  }
+
+  /// Whether a command is one line, as the line framing wants it: what follows LF would be said to everybody.
+  mutating func isOneLine(_ line: String) -> Bool {
+    guard endpoint.framing == .line, line.utf8.contains(UInt8(ascii: "\n")) else { return true }
+    hint = .notSent(.commandOfLines)
+    return false
   }
 }

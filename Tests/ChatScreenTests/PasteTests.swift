@@ -44,6 +44,21 @@ import Testing
     #expect(stage.effects == [.send("one"), .send("//quit"), .send("///x")])
   }
 
+  @Test func onTheLineFramingATextThatBeginsWithLFIsNoCommandEither() {
+    var stage = Stage.joined(80, 24, framing: .line)
+    stage.press(.character("\n"), .paste("/quit"), .enter)
+    #expect(stage.effects == [.send("//quit")])
+  }
+
+  @Test(arguments: ["/msg bob one\ntwo", "/me a\nb", "/burst 3 a\nb", "/quit a\nb", "/topic a\nb"])
+  func onTheLineFramingACommandIsOneLine(line: String) {
+    var stage = Stage.joined(80, 24, framing: .line)
+    stage.press(.paste(line), .enter)
+    #expect(stage.effects.isEmpty)
+    #expect(stage.model.composer.text == line)
+    #expect(stage.screen.contains("LF ends a message on the line port"))
+  }
+
   @Test func comesBackToTheChatFromWhereverTheKeysWere() {
     var stage = Stage.joined(100, 30, framing: .length)
     stage.press(.function(3), .paste("a"), .function(1), .paste("b"))

@@ -83,6 +83,10 @@ extension Phrase {
       "\(size) 字节，\(framing.rawValue) 最多 \(framing.limit)")
   }
 
+  static let commandOfLines = Phrase(
+    "LF ends a message on the line port, and the rest would be said to all; F2 changes the framing",
+    "line 端口上 LF 结束一条消息，其余会说给所有人；F2 换分帧")
+
   static func noRace(_ reason: Phrase) -> Phrase {
     Phrase("no race: \(reason)", "没有比赛：\(reason)")
   }
