@@ -62,8 +62,12 @@ package enum ClientCommand {
       },
       Entry("/clear", .commandClear) { $0.isEmpty ? .clear : nil },
       Entry("/focus", .commandFocus) { $0.isEmpty ? .focus : nil },
-      Entry("/up", .commandUp) { $0.isEmpty ? .scroll(pages: -1) : nil },
-      Entry("/down", .commandDown) { $0.isEmpty ? .scroll(pages: 1) : nil },
+      Entry("/up ROWS", .commandUp) {
+        $0.isEmpty ? .scroll(pages: -1) : rows($0).map { .scrollRows(-$0) }
+      },
+      Entry("/down ROWS", .commandDown) {
+        $0.isEmpty ? .scroll(pages: 1) : rows($0).map { .scrollRows($0) }
+      },
       Entry("/end", .commandEnd) { $0.isEmpty ? .follow : nil },
       Entry("/redraw", .commandRedraw) { $0.isEmpty ? .redraw : nil },
       Entry("/suspend", .commandSuspend) { $0.isEmpty ? .suspend : nil },
@@ -109,6 +113,10 @@ package enum ClientCommand {
       return .wrong(.wrongArguments(entry.usage, entry.help))
     }
     return .intent(intent)
+  }
+
+  private static func rows(_ word: String) -> Int? {
+    Int(word).flatMap { (1...10_000).contains($0) ? $0 : nil }
   }
 
   private static func burst(_ arguments: String) -> Intent? {

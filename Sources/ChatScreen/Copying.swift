@@ -1,8 +1,15 @@
 import ChatWire
 
-// The bytes of what is picked, for the clipboard or a file.
+// What is picked, for the clipboard or a file: its bytes, or the words of a line.
 extension Model {
   mutating func copy(_ format: CopyFormat, _ file: String?) -> [Effect] {
+    if format == .text, case .line(let number) = selection, let utterance = conversation[number],
+      let speaker = utterance.speaker, let words = utterance.words
+    {
+      let what = Phrase.copy(of: .words(of: speaker), as: format, bytes: words.utf8.count)
+      if file == nil { hint = .copied(what) }
+      return [.copy(words, file: file, what: what)]
+    }
     guard let (bytes, name) = picked else {
       hint = selection == nil ? .nothingToCopy : .bytesFellOff
       return []

@@ -12,6 +12,8 @@ package enum Intent: Equatable, Sendable {
   case focus
   /// Scroll the focused pane by pages, below 0 up.
   case scroll(pages: Int)
+  /// Scroll it by rows.
+  case scrollRows(Int)
   /// Scroll the focused pane to its end.
   case follow
   /// Go on with the lesson.

@@ -61,6 +61,7 @@ extension Model {
     case .framing(let framing): return change(to: framing ?? endpoint.framing.next)
     case .focus: changeFocus()
     case .scroll(let pages): scroll(pages)
+    case .scrollRows(let rows): scroll(layout.conversation.height == 0 ? .wire : focus, by: rows)
     case .follow: follow(focus)
     case .chat(let intent): carryOut(intent)
     case .screen(let intent): return carryOut(intent)

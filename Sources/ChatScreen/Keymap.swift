@@ -33,6 +33,8 @@ package enum Keymap {
     Binding("PgUp", [.pageUp], .scroll(pages: -1), command: "/up", .keyUp),
     Binding(
       "PgDn", [.pageDown], .scroll(pages: 1), command: "/down", .keyDown),
+    Binding("^↑", [.controlUp], .scrollRows(-1), command: "/up", .keyRowUp),
+    Binding("^↓", [.controlDown], .scrollRows(1), command: "/down", .keyRowDown),
     Binding("Alt+Home", [.altHome], .chat(.start), command: "/top", .commandTop),
     Binding("Alt+End", [.altEnd], .follow, command: "/end", .commandEnd),
     Binding("Alt+u", [.alt("u")], .chat(.unread), command: "/unread", .commandUnread),

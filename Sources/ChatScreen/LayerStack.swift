@@ -7,14 +7,15 @@ struct LayerStack {
 
   let span: WireSpan
   let isDatagram: Bool
-  let from: (host: String, port: Int?)
-  let to: (host: String, port: Int?)
+  /// nil for what is not known.
+  let from: (host: String?, port: Int?)
+  let to: (host: String?, port: Int?)
   /// nil where the kernel told nothing of this connection.
   let facts: LinkFacts?
 
   var payload: Int { span.range.count }
-  var isIPv6: Bool { from.host.contains(":") || to.host.contains(":") }
-  var isLoopback: Bool { to.host.hasPrefix("127.") || to.host == "::1" || to.host == "localhost" }
+  var isIPv6: Bool { [from.host, to.host].contains { $0?.contains(":") == true } }
+  var isLoopback: Bool { to.host.map(LayerStack.isLoopback) ?? false }
 
   /// Bytes of transport and IP headers in each packet.
   var headers: Int { transport.header + internet.header }
@@ -40,6 +41,10 @@ struct LayerStack {
   /// Bytes that Ethernet adds to a packet with so little in it that a frame would be too short.
   var padding: Int {
     frames == 1 ? max(0, LayerStack.data.lowerBound - headers - payload) : 0
+  }
+
+  static func isLoopback(_ host: String) -> Bool {
+    host.hasPrefix("127.") || host == "::1" || host == "localhost"
   }
 
   var layers: [Layer] { [transport, internet, link] }
@@ -109,10 +114,10 @@ struct LayerStack {
 
   private var internet: Layer { isIPv6 ? ipv6 : ipv4 }
 
-  private func address(_ name: Phrase, _ host: String) -> Layer.Field {
+  private func address(_ name: Phrase, _ host: String?) -> Layer.Field {
     Layer.Field(
-      name: name, bits: isIPv6 ? 128 : 32, value: VisibleText.row(host),
-      source: facts == nil ? .call : .kernel)
+      name: name, bits: isIPv6 ? 128 : 32, value: host.map { VisibleText.row($0) } ?? "?",
+      source: host == nil ? .unknown : facts == nil ? .call : .kernel)
   }
 
   private var ipv4: Layer {

@@ -11,11 +11,18 @@ package struct LayerSubject: Equatable, Sendable {
   /// Our port as the server told it; nil if it didn't.
   let ownPort: Int?
   let facts: LinkFacts?
+  /// Where the bytes of a replay went its file does not say.
+  let isReplayed: Bool
+
+  private var dialled: String? { isReplayed ? nil : endpoint.host }
 
   var stack: LayerStack {
-    let own = (host: facts?.localHost ?? endpoint.host, port: facts?.localPort ?? ownPort)
-    let other: (host: String, port: Int?) = (
-      facts?.remoteHost ?? endpoint.host, facts?.remotePort ?? endpoint.port
+    // Who dials a loopback address does so from it; how else we are called only the kernel knows.
+    let ownHost = dialled.flatMap { LayerStack.isLoopback($0) ? $0 : nil }
+    let own = (host: facts?.localHost ?? ownHost, port: facts?.localPort ?? ownPort)
+    let other = (
+      host: facts?.remoteHost ?? dialled,
+      port: facts?.remotePort ?? dialled.map { _ in endpoint.port }
     )
     let isOut = span.direction == .outgoing
     return LayerStack(
@@ -41,7 +48,7 @@ extension Model {
     guard span.connection == wire.connection else { return nil }
     return LayerSubject(
       name: name, parts: parts, span: span, endpoint: endpoint, ownPort: observed?.port,
-      facts: wire.link)
+      facts: wire.link, isReplayed: replay != nil)
   }
 
   private func parts(of block: Block) -> Phrase {

@@ -35,7 +35,7 @@ extension Model {
     }
   }
 
-  private mutating func scroll(_ pane: Pane, by rows: Int) {
+  mutating func scroll(_ pane: Pane, by rows: Int) {
     switch pane {
     case .wire:
       guard let pane = wirePane else { return }

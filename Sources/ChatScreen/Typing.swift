@@ -42,8 +42,8 @@ extension Model {
       return [text]
     }
     let lines = text.split(separator: "\n").map(String.init)
-    let escaped = text.hasPrefix("/") ? 1 : 0
-    return lines.prefix(escaped) + lines.dropFirst(escaped).map { $0.hasPrefix("/") ? "/" + $0 : $0 }
+    let done = text.hasPrefix("/") ? 1 : 0
+    return lines.prefix(done) + lines.dropFirst(done).map { $0.hasPrefix("/") ? "/" + $0 : $0 }
   }
 
   /// Whether a command is one line, as the line framing wants it: what follows LF would be said to everybody.

@@ -56,4 +56,12 @@ package struct Utterance: Equatable, Sendable, Weighted {
     default: nil
     }
   }
+
+  /// What a person said, without the name; nil for what no person said.
+  var words: String? {
+    switch kind {
+    case .said(_, let text), .did(_, let text), .told(_, _, let text): text
+    default: nil
+    }
+  }
 }

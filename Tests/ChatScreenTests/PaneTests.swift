@@ -239,6 +239,30 @@ import Testing
         == "copied to the terminal's clipboard (OSC 52): read 1 as hex, 14 B")
   }
 
+  @Test func theWordsOfALineAreCopiedAsTheyWereSaid() {
+    var stage = Stage.joined(120, 40, framing: .length)
+    let event = Event.said(seq: 1, ms: 0, nick: "bob", text: "see *this*\nand that")
+    stage.take(.heard(.event(event), at: noon, bytes: 0..<9))
+    stage.press(.control("p"))
+    stage.enter("/copy text")
+    let what = Phrase.copy(of: .words(of: "bob"), as: .text, bytes: 19)
+    #expect(stage.effects == [.copy("see *this*\nand that", file: nil, what: what)])
+  }
+
+  @Test func controlAndArrowsScrollByARow() {
+    var stage = Stage.joined(80, 12, framing: .length)
+    for number in 1...40 { stage.hear(.said(seq: number, ms: 0, nick: "bob", text: "<\(number)>")) }
+    let last = rows(stage, "<").count
+    #expect(stage.screen.contains("<40>"))
+    stage.press(.controlUp)
+    #expect(!stage.screen.contains("<40>") && stage.screen.contains("<39>"))
+    stage.enter("/up 2")
+    #expect(!stage.screen.contains("<38>") && stage.screen.contains("<37>"))
+    stage.enter("/down 2")
+    stage.press(.controlDown)
+    #expect(rows(stage, "<").count == last && stage.screen.contains("<40>"))
+  }
+
   @Test func whatFellOffCannotBeCopied() {
     var stage = stage("one")
     stage.press(.control("p"))

@@ -22,6 +22,21 @@ import Testing
     #expect(stage.screen.contains("length 5 LE"))
   }
 
+  @Test(arguments: [("10.0.0.7", nil), ("127.0.0.1", "127.0.0.1"), ("::1", "::1")])
+  func ourOwnAddressIsNotTheOneDialled(host: String, own: String?) {
+    let endpoint = Endpoint(framing: .udp, host: host, port: 30_000)
+    func stack(isReplayed: Bool) -> LayerStack {
+      LayerSubject(
+        name: .noFraming, parts: .noFraming,
+        span: WireSpan(connection: 1, direction: .outgoing, range: 0..<4),
+        endpoint: endpoint, ownPort: nil, facts: nil, isReplayed: isReplayed
+      ).stack
+    }
+    #expect(stack(isReplayed: false).from.host == own && stack(isReplayed: false).to.host == host)
+    #expect(stack(isReplayed: true).from.host == nil && stack(isReplayed: true).to.host == nil)
+    #expect(stack(isReplayed: true).to.port == nil)
+  }
+
   @Test func aLongBlockCanBeDecoded() throws {
     let text = String(repeating: "x", count: 5_000)
     let excerpt = try #require(log(.line, [text + "\n"]).excerpt(.outgoing, last: nil))

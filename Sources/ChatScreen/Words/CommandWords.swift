@@ -14,8 +14,8 @@ extension Phrase {
     "N bytes in a column of the tape, or the burst in view", "刻度带每列 N 字节，或正好容下眼前的连发")
   static let commandClear = Phrase("empty both panes", "清空两个窗格")
   static let commandFocus = Phrase("keys go to the other pane", "按键交给另一个窗格")
-  static let commandUp = Phrase("scroll back", "向回滚动")
-  static let commandDown = Phrase("scroll forward", "向前滚动")
+  static let commandUp = Phrase("scroll back, a page or ROWS", "向回滚动，一页或 ROWS 行")
+  static let commandDown = Phrase("scroll forward, a page or ROWS", "向前滚动，一页或 ROWS 行")
   static let commandEnd = Phrase("scroll to the end and follow", "滚到末尾并跟随")
   static let commandRedraw = Phrase("paint the screen again", "重画屏幕")
   static let commandSuspend = Phrase("stop until the shell says fg", "暂停，直到 shell 用 fg 恢复")
@@ -44,7 +44,8 @@ extension Phrase {
   static let commandLayers = Phrase(
     "the headers around what is picked, or the last write", "选中内容或最近一次写外面的各层首部")
   static let commandCopy = Phrase(
-    "copy what is picked to the clipboard, or to FILE", "把选中的内容复制到剪贴板，或写入文件")
+    "copy what is picked to the clipboard, or to FILE; text of a line: its words",
+    "把选中的内容复制到剪贴板，或写入文件；对话行用 text 只复制文字")
   static let commandLate = Phrase(
     "the server waits 0 to 5000 ms before each read; here: we do",
     "服务器每次读之前等 0 到 5000 ms；here：我们这端等")

@@ -9,6 +9,8 @@ extension Phrase {
   static let keyUnpick = Phrase("nothing is picked any more", "取消选中")
   static let keyUp = Phrase("scroll back", "向回滚动")
   static let keyDown = Phrase("scroll forward, at the end follow", "向前滚动，到末尾就跟随")
+  static let keyRowUp = Phrase("scroll back by a row", "向回滚动一行")
+  static let keyRowDown = Phrase("scroll forward by a row", "向前滚动一行")
   static let keyTape = Phrase("the tape's other direction", "刻度带换方向")
   static let keyZoomTape = Phrase("more bytes in a column of the tape", "刻度带每列更多字节")
   static let keyRedraw = Phrase("paint the screen again", "重画屏幕")

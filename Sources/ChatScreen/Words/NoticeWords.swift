@@ -10,7 +10,8 @@ extension Phrase {
   static let noRoomForWire = Phrase(
     "no room for the wire pane on this screen", "屏幕太小，放不下字节窗格")
   static let noBytesHere = Phrase("no bytes of this connection are there", "这条连接还没有字节")
-  static let nothingToCopy = Phrase("nothing to copy", "没有可复制的内容")
+  static let nothingToCopy = Phrase(
+    "nothing to copy; ^P picks a line, F3 ↑ a block", "没有可复制的内容；^P 选一行，F3 ↑ 选一块")
   static let bytesFellOff = Phrase("its bytes fell off", "它的字节已经丢弃")
   static let noBlockAbove = Phrase("no block above", "上面没有块了")
   static let noBlockBelow = Phrase("no block below", "下面没有块了")
@@ -55,6 +56,10 @@ extension Phrase {
 
   package static func message(at byte: Int) -> Phrase {
     Phrase("message at \(byte)", "第 \(byte) 字节处的消息")
+  }
+
+  package static func words(of nick: String) -> Phrase {
+    Phrase("the words of \(nick)", "\(nick) 的话")
   }
 
   // Commands that are none.
