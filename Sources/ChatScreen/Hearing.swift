@@ -6,6 +6,7 @@ extension Model {
     let count = rooms.places.count
     guard let (place, heard) = rooms.place(for: heard) else { return [] }
     let effects = within(place) { $0.take(heard, at: time, in: bytes) }
+    if place == 0, case .event(let event) = heard { tellTalk(of: event, at: time) }
     if rooms.places.count > count { visit(place) }
     return effects
   }

@@ -123,7 +123,7 @@ extension Model {
     case .burst(_, let text): return maySend(addressed(text))
     case .room(let intent): return mayDo(intent)
     case .command(let command):
-      guard isForeign else { return maySend(addressed(command)) }
+      guard isForeign else { return mayDoInTalk(command) && maySend(addressed(command)) }
       hint = .foreignSays(line)
       return false
     case .race(_, let text): return mayRace(text)

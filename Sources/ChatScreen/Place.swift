@@ -1,6 +1,10 @@
-/// A room that we are in: what the model has of it while it is shown, and this while another one is.
+/// A room that we are in, or a private talk: what the model has of it while it is shown, and this while another one is.
 package struct Place: Sendable {
   package internal(set) var name: String
+  /// With whom it is a private talk, which has their name; nil for a room.
+  var partner: String? {
+    didSet { if let partner { name = "@\(partner)" } }
+  }
   package internal(set) var topic = ""
   /// Lines of others that came while another room was shown.
   package internal(set) var news = 0

@@ -10,7 +10,13 @@ enum RoomCommands {
       default:
         Int(word).map { .room(.show($0)) } ?? RoomCommands.name(word).map { .room(.find($0)) }
       }
-    }
+    },
+    ClientCommand.Entry("/query NICK TEXT", .commandQuery) { arguments in
+      let words = arguments.split(separator: " ", maxSplits: 1)
+      return words.first.flatMap { Nick(String($0)) }.map {
+        .room(.talk($0.text, text: words.count > 1 ? String(words[1]) : ""))
+      }
+    },
   ]
 
   static let server: [ClientCommand.Entry] = [

@@ -6,6 +6,8 @@ package enum RoomIntent: Equatable, Sendable {
   case join(String)
   /// Leave the room that is shown.
   case part(reason: String)
+  /// Go to the private talk with somebody, and begin it with a text if there is one.
+  case talk(String, text: String)
   /// Show the room of a number, the lobby being 1.
   case show(Int)
   /// Show the room of a name that we are in.
@@ -23,6 +25,7 @@ extension Model {
     switch intent {
     case .join(let name): if let place = place(named: name) { visit(place) }
     case .part: leave()
+    case .talk(let nick, _): talk(with: nick)
     case .show(let number):
       if rooms.places.indices.contains(number - 1) {
         visit(number - 1)
@@ -30,7 +33,11 @@ extension Model {
         hint = .noRoom(number)
       }
     case .find(let name):
-      if let place = place(named: name) { visit(place) } else { hint = .notInRoom(name) }
+      if let place = place(named: name) ?? rooms.talk(with: name) {
+        visit(place)
+      } else {
+        hint = .notInRoom(name)
+      }
     case .step(let step):
       let count = rooms.places.count
       guard count > 1 else {
@@ -54,7 +61,7 @@ extension Model {
       hint = .noRooms
       return false
     }
-    return maySend(command)
+    return mayDoInTalk(command) && maySend(command)
   }
 
   /// Whether there is more than the lobby on this connection.
@@ -64,9 +71,11 @@ extension Model {
   private func command(of intent: RoomIntent) -> String? {
     switch intent {
     case .join(let name): place(named: name) == nil ? Command.join(room: name).text : nil
+    case .part where rooms.place.partner != nil: nil
     case .part(let reason): Command.part(room: rooms.place.name, reason: reason).text
     case .topic(let text): Command.topic(room: rooms.place.name, text: text).text
     case .list: Command.rooms.text
+    case .talk(let nick, let text): text.isEmpty ? nil : Command.msg(to: nick, text: text).text
     case .show, .find, .step: nil
     }
   }
@@ -85,6 +94,10 @@ extension Model {
   /// What is to be sent so that a line, or a command for the room, goes to the room that is shown.
   func addressed(_ text: String) -> String {
     guard !rooms.isLobby else { return text }
+    if let partner = rooms.place.partner {
+      guard case .say(let words) = Command(text) else { return text }
+      return Command.msg(to: partner, text: words).text
+    }
     switch Command(text) {
     case .say, .me, .who, .history: return "/in \(rooms.place.name) \(text)"
     default: return text

@@ -1,6 +1,6 @@
 import ChatWire
 
-/// The rooms that we are in, in the order of joining; the first is the lobby.
+/// The rooms that we are in and the private talks, in the order of joining; the first is the lobby.
 package struct RoomList: Sendable {
   /// More rooms than that no server can make us show.
   package static let limit = 64
@@ -25,7 +25,9 @@ package struct RoomList: Sendable {
 
   package var isLobby: Bool { shown == 0 }
 
-  func place(named name: String) -> Int? { places.firstIndex { $0.name == name } }
+  func place(named name: String) -> Int? {
+    places.firstIndex { $0.name == name && $0.partner == nil }
+  }
 
   /// The place that something is for, and what it is there; nil if it is for none that we are in.
   mutating func place(for heard: Heard) -> (place: Int, heard: Heard)? {
@@ -36,7 +38,9 @@ package struct RoomList: Sendable {
         return open(name).map { ($0, .event(event)) }
       }
       return place(named: name).map { ($0, .event(event)) }
-    case .event(.told), .event(.error), .event(.pong), .event(.room): return (shown, heard)
+    case .event(.told(_, let from, let to, _)):
+      return (talk(with: from) ?? talk(with: to) ?? shown, heard)
+    case .event(.error), .event(.pong), .event(.room): return (shown, heard)
     case .event, .text, .rawRead, .datagram: return (0, heard)
     case .notice, .table, .trouble: return (shown, heard)
     }
@@ -71,6 +75,7 @@ package struct RoomList: Sendable {
   /// The names that begin like this, upper and lower case the same.
   func names(beginning: String) -> [String] {
     let key = beginning.lowercased()
-    return known.union(places.map(\.name)).filter { $0.hasPrefix(key) }.sorted()
+    return known.union(places.filter { $0.partner == nil }.map(\.name)).filter { $0.hasPrefix(key) }
+      .sorted()
   }
 }

@@ -23,7 +23,20 @@ extension Phrase {
     Phrase("not in \(name): /join \(name)", "不在 \(name) 里：/join \(name)")
   }
 
+  // Private talks.
+  static let talkWithOneself = Phrase("nobody talks with oneself here", "这里不能和自己私聊")
+  static let noMoreRooms = Phrase(
+    "no more than 64 rooms and talks: /part leaves one", "房间和私聊最多 64 个：/part 离开一个")
+
+  static func onlyWordsInTalk(_ nick: String) -> Phrase {
+    Phrase(
+      "only \(nick) hears you here, and words alone: Alt+1 is the lobby",
+      "这里只有 \(nick) 听得到，也只能说话：Alt+1 回大厅")
+  }
+
   // The commands and keys.
+  static let commandQuery = Phrase(
+    "a private talk, a place of its own until /part; TEXT begins it", "私聊，单独一处，/part 关闭；TEXT 作开头")
   static let commandJoin = Phrase("go to a room, or make it", "进入房间，没有就新开")
   static let commandPart = Phrase("leave this room; the reason may be missing", "离开这个房间；原因可以不写")
   static let commandRooms = Phrase("the rooms of the server", "服务器上的房间")
