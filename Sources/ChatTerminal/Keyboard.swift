@@ -10,7 +10,7 @@ import Glibc
 final class Keyboard {
   /// The most keys taken at one go, so that a long paste leaves room for painting.
   private static let burst = 1024
-  /// How long a paste may be silent before it is taken for over: its closing bracket may be lost for good.
+  /// How long a paste may be silent before what there is of it goes in: its closing bracket may be lost for good.
   private static let patience = Duration.seconds(1)
 
   let keys: AsyncStream<Key>
@@ -21,8 +21,11 @@ final class Keyboard {
   private let source: any DispatchSourceRead
   private var paste: PasteCollector?
   private var pasteEnd: Task<Void, Never>?
-  /// What was read too far.
-  private var ahead: (kind: Int32, code: UInt32)?
+  /// Whether it has been silent for longer than that: what comes at one go may be the rest of it.
+  private var isLate = false
+  private var assembler = ScalarAssembler()
+  /// What was read too far, the last one first.
+  private var ahead: [(kind: Int32, code: UInt32)] = []
   private var isClosed = false
 
   init(input: Int32) {
@@ -54,6 +57,7 @@ final class Keyboard {
       guard !isClosed else { return }
       let (kind, code) = next()
       if kind == ERR {
+        if let key = lateKey() { continuation.yield(key) }
         if turn == 0, isGone { close() }
         return
       }
@@ -65,14 +69,19 @@ final class Keyboard {
     }
   }
 
+  /// A scalar or one of ncurses' codes; ERR while there is none.
+  ///
+  /// wget_wch(3) would drop a character of which the terminal has only brought a part.
   private func next() -> (kind: Int32, code: UInt32) {
-    if let ahead {
-      self.ahead = nil
-      return ahead
+    while true {
+      if let next = ahead.popLast() { return next }
+      let code = wgetch(pad)
+      guard code != ERR else { return (ERR, 0) }
+      let byte = UInt8(exactly: code)
+      if byte == nil { ahead = [(KEY_CODE_YES, UInt32(code))] }
+      let scalars = byte.map { assembler.take($0) } ?? assembler.end()
+      ahead += scalars.reversed().map { (OK, $0.value) }
     }
-    var code: UInt32 = 0
-    let kind = wget_wch(pad, &code)
-    return (kind, code)
   }
 
   /// Whether the terminal hung up.
@@ -83,6 +92,9 @@ final class Keyboard {
   }
 
   private func key(_ kind: Int32, _ code: UInt32) -> Key? {
+    if kind == KEY_CODE_YES, isLate, Int32(code) != KeySequences.pasteEnd {
+      if let key = endPaste() { continuation.yield(key) }
+    }
     if kind == KEY_CODE_YES, Int32(code) == KeySequences.pasteStart {
       paste = paste ?? PasteCollector()
       pasteEnd = pasteEnd ?? Task { [weak self] in await self?.waitForPaste() }
@@ -107,26 +119,39 @@ final class Keyboard {
       let isCode = kind == KEY_CODE_YES
       let key = isCode ? Keyboard.key(code: Int32(code)) : Keyboard.key(scalar: code)
       if let key = key.flatMap(Keyboard.alt) { return key }
-      ahead = (kind, code)
+      ahead.append((kind, code))
     }
     return .escape
   }
 
   private func endPaste() -> Key? {
     pasteEnd?.cancel()
-    pasteEnd = nil
+    (pasteEnd, isLate) = (nil, false)
     defer { paste = nil }
-    return paste?.key
+    return paste?.isEmpty == true ? nil : paste?.key
   }
 
-  /// Ends a paste that brings nothing any more.
+  /// What came at one go behind a paste that fell silent: more of it, unless it is a single key.
+  private func lateKey() -> Key? {
+    guard isLate, let paste, !paste.isEmpty else { return nil }
+    guard let scalar = paste.single else {
+      self.paste = PasteCollector(behind: paste)
+      return paste.key
+    }
+    (self.paste, isLate) = (nil, false)
+    return Keyboard.key(scalar: scalar.value)
+  }
+
+  /// Lets a paste go in that brings nothing any more, and waits for its end without a clock.
   private func waitForPaste() async {
     var size: Int?
     while let paste, paste.bytes != size {
       size = paste.bytes
       guard (try? await Task.sleep(for: Keyboard.patience)) != nil else { return }
     }
-    if let key = endPaste() { continuation.yield(key) }
+    guard !Task.isCancelled, let part = paste, let key = endPaste() else { return }
+    (paste, isLate) = (PasteCollector(behind: part), true)
+    continuation.yield(key)
   }
 
   /// What the mouse did, without what nothing is bound to.

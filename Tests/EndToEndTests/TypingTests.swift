@@ -137,6 +137,30 @@ import Testing
     }
   }
 
+  @Test func `a paste that stops for a while and goes on is not sent line by line`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let screen = try await alice(stage, server)
+      try await screen.send(Array("\u{1b}[200~one\n".utf8))
+      try await shows(["> one"], on: screen)
+      try await screen.send(Array("two\nthree\n".utf8))
+      try await screen.send(Array("\u{1b}[201~".utf8))
+      try await shows(["> one", "  two", "  three"], on: screen)
+      try await screen.press("Enter")
+      try await screen.shows("↳ three")
+      #expect(server.console.filter { $0.contains("three") }.count == 1)
+    }
+  }
+
+  @Test func `a character may come in parts`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let screen = try await alice(stage, server)
+      for byte in "你好, 🙂!".utf8 { try await screen.send([byte]) }
+      try await shows(["> 你好, 🙂!"], on: screen)
+    }
+  }
+
   @Test func `Tab completes the latest speaker, and commands from their list`() async throws {
     try await Stage.run { stage in
       let server = try await stage.server()
