@@ -2,9 +2,10 @@
 package struct LogLine: CustomStringConvertible {
   package let description: String
 
-  /// The line for one entry of the conversation, nil for what the client itself or a lesson says; `nick` is our own
-  /// name.
-  package init?(_ utterance: Utterance, nick: String, _ language: Language) {
+  /// The line for one entry of a room's conversation, nil for what the client itself or a lesson says.
+  ///
+  /// `nick` is our own name; the lobby, whose `room` is nil, is not named.
+  package init?(_ utterance: Utterance, nick: String, room: String? = nil, _ language: Language) {
     switch utterance.kind {
     case .notice, .table, .trouble, .lesson: return nil
     default: break
@@ -12,7 +13,8 @@ package struct LogLine: CustomStringConvertible {
     let parts = UtteranceParts(utterance.kind, nick: nick, language)
     let text = VisibleText.rows(parts.text).joined(separator: " ↳ ")
     let time = utterance.time.map { "\(LogLine.date($0))\($0) " } ?? ""
-    description = time + parts.lead.text + VisibleText.row(parts.label) + text
+    let place = room.map { "[\(VisibleText.row($0))] " } ?? ""
+    description = time + place + parts.lead.text + VisibleText.row(parts.label) + text
   }
 
   /// The day as ISO 8601 writes it.

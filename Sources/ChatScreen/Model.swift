@@ -88,6 +88,8 @@ package struct Model: Sendable {
   package var page: Page?
   /// What the lesson that is played waits for; nil while it waits for nobody, or there is none.
   package var lesson: LessonPrompt?
+  /// Lines of all rooms that the chat log is still to take; nil while nobody keeps one.
+  package var logged: [LogLine]?
   /// Whether we ask for what was said while we were away; a lesson wants to see what it did, and nothing else.
   package var catchesUp = true
   /// What the status line says until the next key.

@@ -62,6 +62,10 @@ extension Model {
   mutating func say(_ kind: Utterance.Kind, at time: WallTime? = nil) {
     let utterance = Utterance(kind, at: time)
     conversation.append(utterance)
+    if logged != nil {
+      let room = rooms.isLobby ? nil : room
+      logged? += [LogLine(utterance, nick: nick, room: room, language)].compactMap { $0 }
+    }
     if isShown(utterance) { conversationView.arrived(at: conversation.numbers.upperBound - 1) }
   }
 

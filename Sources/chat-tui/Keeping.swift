@@ -7,31 +7,28 @@ extension ScreenLoop {
   /// Appends what is said from now on to a file; nil ends that.
   func openLog(_ file: String?) {
     let wasOpen = chatLog != nil
-    chatLog = nil
+    (chatLog, model.logged) = (nil, nil)
     guard let file else {
       if wasOpen { say(.notice(.loggingEnded)) }
       return
     }
     do throws(SaveError) {
       chatLog = try ChatLog(path: file)
+      model.logged = []
       say(.notice(.logging(to: file)))
     } catch {
       say(.trouble(.noLog(file, "\(error)")))
     }
   }
 
-  /// Appends the lines of the conversation from `number` on.
-  func log(from number: Int) {
-    guard let chatLog else { return }
+  /// Appends what the model has for it.
+  func log() {
+    guard let chatLog, let lines = model.logged, !lines.isEmpty else { return }
+    model.logged = []
     do throws(SaveError) {
-      for number in number..<max(number, model.conversation.numbers.upperBound) {
-        guard let utterance = model.conversation[number],
-          let line = LogLine(utterance, nick: model.nick, model.language)
-        else { continue }
-        try chatLog.append(line)
-      }
+      for line in lines { try chatLog.append(line) }
     } catch {
-      self.chatLog = nil
+      (self.chatLog, model.logged) = (nil, nil)
       say(.trouble(.noLog(chatLog.path, "\(error)")))
     }
   }

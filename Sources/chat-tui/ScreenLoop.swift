@@ -145,9 +145,8 @@ final class ScreenLoop {
 
   private func take(_ message: Message, _ session: Session?) -> String? {
     lecture?.take(message, nick: model.nick)
-    let said = model.conversation.numbers.upperBound
     let effects = update(&model, message)
-    log(from: said)
+    log()
     return perform(effects, session)
   }
 

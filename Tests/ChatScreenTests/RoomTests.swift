@@ -74,6 +74,19 @@ import Testing
     #expect(stage.model.room == room)
   }
 
+  @Test func theLogHasEveryRoomAndNamesThem() {
+    var stage = inSwift()
+    stage.model.logged = []
+    stage.hear(said("one"), at: 1)
+    stage.hear(.inRoom("swift", said("two")), at: 2)
+    stage.press(.alt("1"))
+    stage.hear(.inRoom("swift", said("three")), at: 3)
+    let lines = stage.model.logged?.map { $0.description.split(separator: ":").last ?? "" }
+    #expect(lines == [" one", " two", " three"])
+    let rooms = stage.model.logged?.map { $0.description.contains("[swift] bob: ") }
+    #expect(rooms == [false, true, true])
+  }
+
   @Test func theDraftStaysWithItsRoom() {
     var stage = inSwift()
     stage.type("for swift")
