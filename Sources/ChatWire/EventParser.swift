@@ -22,7 +22,7 @@ extension Event {
   private static func talk(_ name: String, _ words: inout Words) -> Event? {
     switch name {
     case "said", "did":
-      guard let seq = words.number(), let ms = words.number(), let nick = words.next() else {
+      guard let seq = words.number(), let ms = words.number(), let nick = words.name() else {
         return nil
       }
       let text = words.tail()
@@ -30,7 +30,7 @@ extension Event {
         ? .said(seq: seq, ms: ms, nick: nick, text: text)
         : .did(seq: seq, ms: ms, nick: nick, text: text)
     case "told":
-      guard let ms = words.number(), let from = words.next(), let to = words.next() else {
+      guard let ms = words.number(), let from = words.name(), let to = words.name() else {
         return nil
       }
       return .told(ms: ms, from: from, to: to, text: words.tail())
@@ -50,21 +50,21 @@ extension Event {
   private static func presence(_ name: String, _ words: inout Words) -> Event? {
     switch name {
     case "welcome":
-      guard words.number() == Event.version, let connection = words.next(), let nick = words.next(),
-        let room = words.next(), let next = words.number()
+      guard words.number() == Event.version, let connection = words.name(), let nick = words.name(),
+        let room = words.name(), let next = words.number()
       else { return nil }
       return .welcome(
         connection: connection, nick: nick, room: room, next: next)
-    case "joined": return .joined(words.list())
+    case "joined": return .joined(words.names())
     case "left":
-      guard let nick = words.next() else { return nil }
+      guard let nick = words.name() else { return nil }
       return .left(nick, reason: words.tail())
     case "renamed":
-      guard let old = words.next(), let new = words.next(), !new.isEmpty else { return nil }
+      guard let old = words.name(), let new = words.name(), !new.isEmpty else { return nil }
       return .renamed(old, to: new)
     case "names":
       guard let count = words.number() else { return nil }
-      return .names(count: count, words.list())
+      return .names(count: count, words.names())
     default: return nil
     }
   }
@@ -72,13 +72,13 @@ extension Event {
   private static func rooms(_ name: String, _ words: inout Words) -> Event? {
     switch name {
     case "room":
-      guard let room = words.next(), let count = words.number() else { return nil }
+      guard let room = words.name(), let count = words.number() else { return nil }
       return .room(room, count: count, topic: words.tail())
     case "topic":
-      guard let nick = words.next() else { return nil }
+      guard let nick = words.name() else { return nil }
       return .topic(nick: nick, text: words.tail())
     case "in":
-      guard let room = words.next() else { return nil }
+      guard let room = words.name() else { return nil }
       let rest = words.bytes()
       guard !rest.starts(with: "/in ".utf8) else { return nil }
       return Event(rest).map { .inRoom(room, $0) }

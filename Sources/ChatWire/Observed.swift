@@ -31,7 +31,7 @@ package struct Observed: Equatable, Sendable {
 
   init?(_ words: inout Words) {
     guard let framing = words.next().flatMap({ Framing(rawValue: $0) }),
-      let port = words.number(), let nick = words.next()
+      let port = words.number(), let nick = words.name()
     else { return nil }
     var values: [Substring: Int] = [:]
     while let word = words.next() {

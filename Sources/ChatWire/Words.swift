@@ -14,6 +14,14 @@ struct Words {
     field().map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The most bytes of a name; those that `Nick` and `RoomName` let through have half of them at most.
+  static let longestName = 128
+
+  /// The next field as somebody's or a room's name, nil if none is left or it is longer than any name.
+  mutating func name() -> String? {
+    field().flatMap { $0.count <= Words.longestName ? String(decoding: $0, as: UTF8.self) : nil }
+  }
+
   /// Everything that is left, spaces and all.
   mutating func tail() -> String {
     String(decoding: bytes(), as: UTF8.self)
@@ -40,9 +48,14 @@ struct Words {
   }
 
   /// The fields that are left, empty ones dropped.
-  mutating func list() -> [String] {
-    bytes().split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+  mutating func list() -> [String] { fields().map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The names that are left, those longer than any name dropped.
+  mutating func names() -> [String] {
+    fields().filter { $0.count <= Words.longestName }.map { String(decoding: $0, as: UTF8.self) }
   }
+
+  private mutating func fields() -> [ArraySlice<UInt8>] { bytes().split(separator: 0x20) }
 
   private mutating func field() -> ArraySlice<UInt8>? {
     guard !rest.isEmpty else { return nil }
