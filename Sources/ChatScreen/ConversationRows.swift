@@ -49,14 +49,24 @@ struct ConversationRows {
     return rules
   }
 
-  /// Whether a day is another than that of the line before; the first line's, if it is not that of the last.
+  /// Whether a day is another than that of the line seen before; the first line's, if it is not that of the last.
   private func isNew(_ day: Int, at number: Int) -> Bool {
     let items = model.conversation
     let start = items.numbers.lowerBound
-    for before in (start..<max(start, number)).reversed() {
+    for before in (start..<max(start, number)).reversed() where hasRows(before) {
       if let other = items[before]?.time?.day { return other != day }
     }
     return items.items.reversed().lazy.compactMap { $0.time?.day }.first != day
+  }
+
+  /// Whether a line is seen, and not folded into those behind it.
+  private func hasRows(_ number: Int) -> Bool {
+    let items = model.conversation
+    guard let utterance = items[number], model.isShown(utterance) else { return false }
+    guard model.preferences.presence == .folded, case .moved = utterance.kind,
+      case .moved = items[number + 1]?.kind
+    else { return true }
+    return false
   }
 
   private func rule(_ phrase: Phrase) -> StyledRow {

@@ -15,14 +15,10 @@ struct TextMatch: Equatable, Sendable {
   }
 
   /// Whether a text has it.
-  func isIn(_ text: String) -> Bool { place(in: text) { _, _ in true } }
+  func isIn(_ text: String) -> Bool { place(in: text) }
 
-  /// Whether a text has it as a word, with no letter, digit, `_` or `-` of ASCII beside it.
-  func isWord(of text: String) -> Bool {
-    place(in: text) { before, after in
-      !(before.map(TextMatch.isOfWord) ?? false) && !(after.map(TextMatch.isOfWord) ?? false)
-    }
-  }
+  /// Whether a text has it as a word, with nothing of a name in ASCII beside it.
+  func isWord(of text: String) -> Bool { place(in: text) { TextMatch.isWord($0, in: $1) } }
 
   /// Where a text has it, in order, none over another.
   func ranges(in text: String) -> [Range<String.Index>] {
@@ -49,8 +45,15 @@ struct TextMatch: Equatable, Sendable {
     return result
   }
 
-  /// Whether it is at a place with such bytes beside it.
-  private func place(in text: String, _ fits: (UInt8?, UInt8?) -> Bool) -> Bool {
+  /// Where a text has it as a word.
+  func words(in text: String) -> [Range<String.Index>] {
+    ranges(in: text).filter { TextMatch.isWord($0, in: text.utf8) }
+  }
+
+  /// Whether it is at a place that fits.
+  private func place(
+    in text: String, _ fits: (Range<Int>, UnsafeBufferPointer<UInt8>) -> Bool = { _, _ in true }
+  ) -> Bool {
     var text = isASCII ? text : text.lowercased()
     return text.withUTF8 { bytes in
       guard let first = key.first, bytes.count >= key.count else { return false }
@@ -58,10 +61,7 @@ struct TextMatch: Equatable, Sendable {
         guard (1..<key.count).allSatisfy({ TextMatch.folded(bytes[start + $0]) == key[$0] }) else {
           continue
         }
-        let end = start + key.count
-        if fits(start > 0 ? bytes[start - 1] : nil, end < bytes.count ? bytes[end] : nil) {
-          return true
-        }
+        if fits(start..<start + key.count, bytes) { return true }
       }
       return false
     }
@@ -69,6 +69,16 @@ struct TextMatch: Equatable, Sendable {
 
   private static func folded(_ byte: UInt8) -> UInt8 {
     (0x41...0x5a).contains(byte) ? byte | 0x20 : byte
+  }
+
+  /// Whether no name goes on before or behind it; a dot at the end of a name ends a sentence.
+  private static func isWord<Bytes: BidirectionalCollection<UInt8>>(
+    _ range: Range<Bytes.Index>, in bytes: Bytes
+  ) -> Bool {
+    func goesOn(_ bytes: some Sequence<UInt8>) -> Bool {
+      bytes.first { $0 != UInt8(ascii: ".") }.map(isOfWord) ?? false
+    }
+    return !goesOn(bytes[..<range.lowerBound].reversed()) && !goesOn(bytes[range.upperBound...])
   }
 
   private static func isOfWord(_ byte: UInt8) -> Bool {

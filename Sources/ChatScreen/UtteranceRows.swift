@@ -35,17 +35,17 @@ struct UtteranceRows {
       let text = place == 0 ? label + line : line
       let mark =
         place == 0 ? text.utf8.index(text.startIndex, offsetBy: label.utf8.count) : text.startIndex
-      var pieces = Pieces(text, parts.style)
-      pieces.paint(text.startIndex..<mark, parts.labelStyle)
+      var painting = Painting(text, parts.style)
+      painting.paint(text.startIndex..<mark, parts.labelStyle)
       if own != nil, text.startIndex < mark {
         // Not the blank behind the name.
-        pieces.paint(text.startIndex..<text.index(before: mark), .mention)
+        painting.paint(text.startIndex..<text.index(before: mark), .mention)
       }
-      for range in own?.ranges(in: text) ?? [] where range.lowerBound >= mark {
-        pieces.paint(range, .mention)
+      for range in own?.words(in: text) ?? [] where range.lowerBound >= mark {
+        painting.paint(range, .mention)
       }
       if let (match, style) = found {
-        for range in match.ranges(in: text) { pieces.paint(range, style) }
+        for range in match.ranges(in: text) { painting.paint(range, style) }
       }
       var first = lead
       if place > 0 {
@@ -57,6 +57,7 @@ struct UtteranceRows {
       let room = min(width - indent - hang, preferences.textWidth ?? .max)
       var wrap = Wrap(width: room, breaking: parts.breaking)
       if isWhole { (wrap.indent, wrap.edge) = (indent + hang, width) }
+      var pieces = painting.pieces
       for (turn, part) in wrap.joinedRows(of: text).enumerated() {
         let blanks = part.isJoined ? 0 : indent + hang
         var row = turn == 0 ? first : StyledRow(String(repeating: " ", count: blanks))
@@ -66,33 +67,5 @@ struct UtteranceRows {
       }
     }
     return result
-  }
-}
-
-/// Stretches of a text, each in a style of its own.
-private struct Pieces {
-  private let text: String
-  private let plain: Style
-  private var painted: [(range: Range<String.Index>, style: Style)] = []
-
-  init(_ text: String, _ plain: Style) {
-    self.text = text
-    self.plain = plain
-  }
-
-  mutating func paint(_ range: Range<String.Index>, _ style: Style) {
-    if !range.isEmpty { painted.append((range, style)) }
-  }
-
-  /// Appends a part of the text; what was painted later lies over what was painted before.
-  func append(_ part: Substring, to row: inout StyledRow) {
-    let cuts = painted.flatMap { [$0.range.lowerBound, $0.range.upperBound] }
-      .filter { part.startIndex < $0 && $0 < part.endIndex }.sorted()
-    var start = part.startIndex
-    for end in cuts + [part.endIndex] where start < end {
-      let style = painted.last { $0.range.lowerBound <= start && end <= $0.range.upperBound }?.style
-      row.append(String(text[start..<end]), style ?? plain)
-      start = end
-    }
   }
 }

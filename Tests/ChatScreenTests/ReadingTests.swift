@@ -41,6 +41,16 @@ import Testing
     #expect(texts(stage)[3].hasPrefix("─── 2026年十一月23日 星期一 ───"))
   }
 
+  @Test func aDayBeginsWithTheFirstLineThatIsSeen() {
+    var stage = stage()
+    say("old", day: 20_779, to: &stage)
+    stage.model.preferences.presence = .hidden
+    stage.take(
+      .heard(.event(.joined(["carl"])), at: WallTime(hour: 0, minute: 1, second: 0, day: 20_780)))
+    say("new", day: 20_780, to: &stage)
+    #expect(texts(stage).contains { $0.hasPrefix("─── Monday, 23 November 2026 ───") })
+  }
+
   @Test func oneDayHasNone() {
     var stage = stage()
     for _ in 0..<3 { say("x", day: 20_779, to: &stage) }
@@ -100,7 +110,7 @@ import Testing
 
   @Test(arguments: [
     ("hi alice", true), ("ALICE: hi", true), ("alices", false), ("malice", false),
-    ("alice-2 is here", false),
+    ("alice-2 is here", false), ("hi alice.", true), ("alice.b is here", false), ("c.alice", false),
     ("你好alice吗", true), ("(alice)", true), ("alice_", false), ("", false), ("alic", false),
   ])
   func mentions(text: String, isMention: Bool) {
@@ -110,6 +120,27 @@ import Testing
     #expect(stage.effects == (isMention ? [.bell] : []))
     let styles = rows(stage).flatMap(\.spans).map(\.style)
     #expect(styles.contains(.mention) == isMention)
+  }
+
+  @Test func onlyTheNameItselfIsPainted() {
+    var stage = stage()
+    say("malice and alices, said alice.", to: &stage)
+    let painted = rows(stage).flatMap(\.spans).filter { $0.style == .mention }.map(\.text)
+    #expect(painted.joined(separator: "|").hasSuffix("|alice"))
+    #expect(!painted.contains { $0.contains("malice") } && painted.count == 2)
+  }
+
+  @Test func whatIsFoundLiesOverWhatIsMeant() throws {
+    let text = "one two three"
+    var painting = Painting(text, .plain)
+    for (part, style) in [("two three", Style.mention), ("o t", .found), ("one", .hit)] {
+      painting.paint(try #require(text.firstRange(of: part)), style)
+    }
+    var (pieces, row) = (painting.pieces, StyledRow())
+    pieces.append(text.prefix(3), to: &row)
+    pieces.append(text.dropFirst(4), to: &row)
+    #expect(row.spans.map(\.text) == ["one", "tw", "o t", "hree"])
+    #expect(row.spans.map(\.style) == [.hit, .mention, .found, .mention])
   }
 
   @Test func selfAndMentionsAreDistinctWithoutColour() {
