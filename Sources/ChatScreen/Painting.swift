@@ -19,7 +19,7 @@ struct Painting {
     let order = painted.indices.sorted {
       painted[$0].range.lowerBound < painted[$1].range.lowerBound
     }
-    let cuts = Set(painted.flatMap { [$0.range.lowerBound, $0.range.upperBound] })
+    let cuts = painted.flatMap { [$0.range.lowerBound, $0.range.upperBound] }
     var (stretches, open): ([Pieces.Stretch], [Int]) = ([], [])
     var (start, next) = (text.startIndex, 0)
     for end in cuts.sorted() + [text.endIndex] where start < end {

@@ -23,6 +23,7 @@ struct TextMatch: Equatable, Sendable {
   /// Where a text has it, in order, none over another.
   func ranges(in text: String) -> [Range<String.Index>] {
     guard isIn(text) else { return [] }
+    if isASCII, text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiRanges(in: text) }
     let wanted = Array(self.text.lowercased())
     var result: [Range<String.Index>] = []
     var start = text.startIndex
@@ -43,6 +44,24 @@ struct TextMatch: Equatable, Sendable {
       }
     }
     return result
+  }
+
+  /// The same where bytes are characters.
+  private func asciiRanges(in text: String) -> [Range<String.Index>] {
+    var text = text
+    var starts: [Int] = []
+    text.withUTF8 { bytes in
+      var start = 0
+      while start + key.count <= bytes.count {
+        let isHere = key.indices.allSatisfy { TextMatch.folded(bytes[start + $0]) == key[$0] }
+        if isHere { starts.append(start) }
+        start += isHere ? key.count : 1
+      }
+    }
+    return starts.map { start in
+      let lower = text.utf8.index(text.startIndex, offsetBy: start)
+      return lower..<text.utf8.index(lower, offsetBy: key.count)
+    }
   }
 
   /// Where a text has it as a word.

@@ -6,6 +6,9 @@ struct UtteranceRows {
   /// Panes narrower than this have no column for the time.
   private static let timed = 36
 
+  /// The most lines of one message that are shown, so that 65,536 ends of lines cost no frame.
+  static let most = 1_000
+
   let width: Int
   /// The name of this client.
   let nick: String
@@ -31,7 +34,7 @@ struct UtteranceRows {
     let lines = VisibleText.rows(parts.text)
     let own = utterance.isMention ? TextMatch(nick) : nil
     var result: [StyledRow] = []
-    for (place, line) in lines.enumerated() {
+    for (place, line) in lines.prefix(UtteranceRows.most).enumerated() {
       let text = place == 0 ? label + line : line
       let mark =
         place == 0 ? text.utf8.index(text.startIndex, offsetBy: label.utf8.count) : text.startIndex
@@ -65,6 +68,11 @@ struct UtteranceRows {
         pieces.append(part.text, to: &row)
         result.append(row)
       }
+    }
+    if lines.count > UtteranceRows.most {
+      let rest = Phrase.moreLines(Noun.line.count(lines.count - UtteranceRows.most))
+      result.append(StyledRow(String(repeating: " ", count: indent), .plain))
+      result[result.count - 1].append(rest[language], .elided)
     }
     return result
   }

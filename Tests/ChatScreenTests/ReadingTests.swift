@@ -143,6 +143,26 @@ import Testing
     #expect(row.spans.map(\.style) == [.hit, .mention, .found, .mention])
   }
 
+  @Test(arguments: ["aa", "A", "b", "abc", " ", "aab"])
+  func whereCharactersAreBytesTheSameIsFound(wanted: String) throws {
+    let match = try #require(TextMatch(wanted))
+    for text in ["", "aaaa", "abcABC aab", "xxaab", "b"] {
+      let found = match.ranges(in: text).map { $0.lowerBound.utf16Offset(in: text) }
+      // A letter beyond ASCII behind it makes the search go by characters.
+      let other = match.ranges(in: text + "é").map { $0.lowerBound.utf16Offset(in: text + "é") }
+      #expect(found == other)
+    }
+  }
+
+  @Test func aMessageOfVeryManyLinesIsCutOnScreen() {
+    var stage = stage()
+    say(String(repeating: "x\n", count: 30_000), to: &stage)
+    let shown = texts(stage)
+    #expect(shown.last == "         … 29,000 lines more; /copy text has them")
+    say("next", to: &stage)
+    #expect(texts(stage).last == "09:00:00 bob: next")
+  }
+
   @Test func selfAndMentionsAreDistinctWithoutColour() {
     for style in Style.nicks + [.mention, .ownNick, .plain] {
       var look = Look(of: style)

@@ -21,6 +21,11 @@ extension Phrase {
     Phrase("only \(filter.rawValue), \(count) hidden", "只看 \(filter.rawValue)，略去 \(count) 块")
   }
 
+  /// What is left out of a message with very many lines.
+  static func moreLines(_ count: Phrase) -> Phrase {
+    Phrase("… \(count) more; /copy text has them", "… 还有 \(count)；/copy text 可以全部复制")
+  }
+
   static let wireTitle = Phrase("wire ▶", "字节 ▶")
 
   // The heading of a block.
