@@ -113,9 +113,21 @@ final class SessionState {
 
   private func send(_ text: String, _ count: Int, _ effect: Effect) {
     if case .part(let room, _) = Command(text) { rooms.removeAll { $0 == room } }
-    guard let connection, connection.takesText else { return kept.append(effect) }
+    guard let connection, connection.takesText else {
+      // What was missed is asked for anew with each welcome.
+      if !SessionState.isHistory(Command(text)) { kept.append(effect) }
+      return
+    }
     connection.send(text, count: count, sending: sending)
     sending.damage = nil
+  }
+
+  private static func isHistory(_ command: Command) -> Bool {
+    switch command {
+    case .history: true
+    case .inRoom(_, let command): isHistory(command)
+    default: false
+    }
   }
 
   private func turnHere(_ change: Knobs) {

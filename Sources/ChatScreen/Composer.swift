@@ -69,6 +69,7 @@ package struct Composer: Equatable, Sendable {
   /// Empties the text, as ^C does; that can be undone.
   package mutating func clear() {
     search = nil
+    lines.leave()
     replace(0..<characters.count, with: "")
   }
 

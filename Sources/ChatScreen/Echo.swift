@@ -33,7 +33,7 @@ extension Model {
     for number in conversation.numbers.reversed() {
       guard let utterance = conversation[number], let span = utterance.span else { continue }
       guard span.connection == wire.connection, next >= 0 else { break }
-      guard let text = utterance.message(of: nick) else { continue }
+      guard let text = utterance.message(of: nick).map({ addressed($0) }) else { continue }
       let near = max(0, next - reach)...next
       guard let place = near.last(where: { messages[$0].text == text }) else { continue }
       result.append((number, messages[place].span))
@@ -46,7 +46,8 @@ extension Model {
 extension Utterance {
   /// The message that a client called `nick` sends to say this; nil if it is not its own.
   fileprivate func message(of nick: String) -> String? {
-    switch kind {
+    let nick = own ?? nick
+    return switch kind {
     case .said(nick, let text): text.utf8.first == UInt8(ascii: "/") ? "/" + text : text
     case .did(nick, let text): "/me " + text
     case .told(from: nick, let to, let text): "/msg \(to) \(text)"

@@ -25,6 +25,7 @@ extension Model {
     case .event(.gap(_, let last)):
       return show(heard, at: time, in: bytes) + releaseKept(behind: last)
     case .event(.error):
+      lag.refused()
       return releaseAll() + show(heard, at: time, in: bytes)
     default: return show(heard, at: time, in: bytes)
     }

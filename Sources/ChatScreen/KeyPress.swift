@@ -166,7 +166,7 @@ extension Model {
 
   private mutating func clear() {
     conversation.removeAll()
-    (lookup, unread) = (nil, nil)
+    (lookup, unread, selection) = (nil, nil, nil)
     wire.clear()
     conversationView.follow()
     wireView.follow()

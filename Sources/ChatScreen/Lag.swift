@@ -31,6 +31,9 @@ package struct Lag: Equatable, Sendable {
     if lastRead >= start { value = lastRead - start }
   }
 
+  /// What was said last may never come back.
+  mutating func refused() { state = .idle }
+
   /// Whether it is long enough to be troubled by it.
   var isLong: Bool { (value ?? 0) >= 100_000 }
 }

@@ -99,6 +99,7 @@ extension Model {
       return []
     }
     if setting == .nick, state != .joined { return [] }
+    if setting == .nick, !mayCarryOut(intent, "/nick \(value)") { return [] }
     if setting == .framing, endpoint.framing.rawValue == value { return [] }
     return carryOut(intent)
   }

@@ -30,8 +30,17 @@ extension Model {
     sending.damage = nil
     conversationView.follow()
     unread = nil
-    if case .send = effect, state == .joined { lag.said() }
+    if case .send(let text) = effect, state == .joined, comesBack(Command(text)) { lag.said() }
     return [effect]
+  }
+
+  /// Whether everybody or somebody hears it, and we with them.
+  private func comesBack(_ command: Command) -> Bool {
+    switch command {
+    case .say, .me, .msg: true
+    case .inRoom(_, let command): comesBack(command)
+    default: false
+    }
   }
 
   /// Why the damage that is due can't be done to a message, nil if it can or none is due.

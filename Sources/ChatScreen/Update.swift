@@ -60,7 +60,8 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
 extension Model {
   /// Adds a line of the client itself.
   mutating func say(_ kind: Utterance.Kind, at time: WallTime? = nil) {
-    let utterance = Utterance(kind, at: time)
+    var utterance = Utterance(kind, at: time)
+    utterance.own = nick
     conversation.append(utterance)
     if logged != nil {
       let room = rooms.isLobby ? nil : room

@@ -28,6 +28,8 @@ package struct Utterance: Equatable, Sendable, Weighted {
   package var time: WallTime?
   /// The bytes that it came in, its header or delimiter included; nil for what no bytes of this connection said.
   package var span: WireSpan?
+  /// What we were called when it came; nil for who knows no names.
+  package var own: String?
   /// Whether it has our name in it.
   package var isMention = false
 

@@ -28,6 +28,7 @@ struct UtteranceRows {
     if isTimed {
       lead.append(utterance.time.map { "\($0) " } ?? "         ", .time)
     }
+    let nick = utterance.own ?? nick
     let parts = UtteranceParts(kind, nick: nick, language)
     lead.append(parts.lead)
     let label = VisibleText.row(parts.label)

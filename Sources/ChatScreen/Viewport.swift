@@ -18,6 +18,8 @@ package struct Viewport: Equatable, Sendable {
 
   /// nil follows the end.
   private(set) var anchor: Anchor?
+  /// The first item of the list when the view last moved: those between this and the first one now fell off.
+  private var first = 0
   /// Items that came since it left the end.
   private(set) var news = 0
   /// Bytes that came with them.
@@ -67,7 +69,17 @@ package struct Viewport: Equatable, Sendable {
       result += rows.map { (item, $0) }
       item -= 1
     }
-    return result.reversed()
+    guard let anchor, list.numbers.lowerBound > first else { return result.reversed() }
+    // Where rows fell off at the top, as many more show at the bottom.
+    var below: [(item: Int, row: StyledRow)] = []
+    item = max(anchor.item, list.numbers.lowerBound)
+    var skipped = anchor.item == item ? anchor.row + 1 : list.rows(item).count
+    while result.count + below.count < height, item <= last {
+      let room = height - result.count - below.count
+      below += list.rows(item).dropFirst(skipped).prefix(room).map { (item, $0) }
+      (item, skipped) = (item + 1, 0)
+    }
+    return result.reversed() + below
   }
 
   /// Moves the view by `count` rows, below 0 up, and not past the first page or the end.
@@ -80,14 +92,14 @@ package struct Viewport: Equatable, Sendable {
     bottom = move(bottom, by: count, in: list)
     bottom = max(bottom, firstPage(of: list, height: height))
     guard bottom < move(bottom, by: 1, in: list) else { return follow() }
-    anchor = bottom
+    stand(at: bottom, in: list)
   }
 
   /// Goes to the first page.
   mutating func showStart(of list: List, height: Int) {
     guard height > 0, let last = list.numbers.last else { return follow() }
     let page = firstPage(of: list, height: height)
-    if page < end(of: list, last) { anchor = page } else { follow() }
+    if page < end(of: list, last) { stand(at: page, in: list) } else { follow() }
   }
 
   /// The row at the top; nil while it follows the end.
@@ -99,13 +111,13 @@ package struct Viewport: Equatable, Sendable {
   mutating func keep(top: Anchor, in list: List, height: Int) {
     guard height > 0, anchor != nil, let last = list.numbers.last else { return }
     let bottom = move(top, by: height - 1, in: list)
-    if bottom < end(of: list, last) { anchor = bottom } else { follow() }
+    if bottom < end(of: list, last) { stand(at: bottom, in: list) } else { follow() }
   }
 
   /// Lets the view stand still where it is.
   mutating func pause(in list: List) {
     guard anchor == nil, let last = list.numbers.last else { return }
-    anchor = end(of: list, last)
+    stand(at: end(of: list, last), in: list)
   }
 
   /// Brings an item into view, its first rows at least; where it was already, the view stands still only if
@@ -117,11 +129,11 @@ package struct Viewport: Equatable, Sendable {
     let bottom = anchor ?? end(of: list, last)
     let whole = move(start, by: height - 1, in: list)
     if bottom < Anchor(item: number, row: min(rows, height) - 1) {
-      anchor = rows < height ? Anchor(item: number, row: rows - 1) : whole
+      stand(at: rows < height ? Anchor(item: number, row: rows - 1) : whole, in: list)
     } else if start < move(bottom, by: 1 - height, in: list) {
-      anchor = whole
+      stand(at: whole, in: list)
     } else if holds {
-      anchor = bottom
+      stand(at: bottom, in: list)
     }
   }
 
@@ -134,6 +146,10 @@ package struct Viewport: Equatable, Sendable {
   func top(in list: List, height: Int) -> Int? {
     guard height > 0, let last = list.numbers.last else { return nil }
     return move(anchor ?? end(of: list, last), by: 1 - height, in: list).item
+  }
+
+  private mutating func stand(at bottom: Anchor, in list: List) {
+    (anchor, first) = (bottom, list.numbers.lowerBound)
   }
 
   /// The last row of all.

@@ -11,6 +11,19 @@ import Testing
       .dropLast()
   }
 
+  @Test func whatIsTypedAfterAnInterruptIsTheDraft() {
+    var stage = Stage.joined(80, 24, framing: .length)
+    stage.enter("one")
+    stage.press(.up, .control("c"))
+    stage.type("new")
+    stage.press(.up, .down, .down)
+    #expect(stage.model.composer.text == "new")
+    stage.press(.up)
+    stage.type("!")
+    stage.press(.up, .down, .down)
+    #expect(stage.model.composer.text == "one!")
+  }
+
   @Test func growsToAFifthOfTheScreenThenScrolls() {
     var stage = Stage.joined(40, 20, framing: .length)
     for number in 1...3 { stage.press(.paste("line \(number)"), .altEnter) }

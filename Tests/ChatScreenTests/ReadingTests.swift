@@ -325,6 +325,41 @@ import Testing
     #expect(stage.screen.contains("lag 2,500 ms"))
   }
 
+  @Test func whatDoesNotComeBackIsNoLag() {
+    var stage = stage(160, 40)
+    stage.enter("/who")
+    stage.take(.wire(.wrote([1], at: 1_000, exact: true)))
+    stage.enter("muted")
+    stage.take(.wire(.wrote([1], at: 2_000, exact: true)))
+    stage.hear(.error(.nickBad, "no"))
+    stage.enter("hello")
+    stage.take(.wire(.wrote([1], at: 1_000_000, exact: true)))
+    stage.take(.wire(.read([2], at: 1_012_000)))
+    say("hello", by: "alice", to: &stage)
+    #expect(stage.screen.contains("lag 12 ms"))
+  }
+
+  @Test func aNewNameChangesNothingThatWasSaid() {
+    var stage = stage()
+    stage.hear(.told(ms: 0, from: "bob", to: "alice", text: "psst"))
+    say("hi alice", to: &stage)
+    stage.hear(.renamed("alice", to: "ann"))
+    stage.hear(.told(ms: 0, from: "bob", to: "ann", text: "you?"))
+    #expect(stage.screen.contains("[bob → you] psst") && stage.screen.contains("[bob → you] you?"))
+    let painted = rows(stage).flatMap(\.spans).filter { $0.style == .mention }.map(\.text)
+    #expect(painted.last == "alice")
+  }
+
+  @Test func clearingLetsGoOfWhatIsPicked() {
+    var stage = stage()
+    let event = Event.said(seq: 1, ms: 0, nick: "bob", text: "x")
+    stage.take(.heard(.event(event), at: WallTime(hour: 9, minute: 0, second: 0), bytes: 0..<4))
+    stage.press(.control("p"))
+    #expect(stage.model.selection != nil)
+    stage.enter("/clear")
+    #expect(stage.model.selection == nil)
+  }
+
   @Test func aNewSizeKeepsTheTopLine() {
     var stage = stage(120, 40)
     for number in 0..<200 {

@@ -87,6 +87,19 @@ import Testing
     #expect(rooms == [false, true, true])
   }
 
+  @Test func ourOwnWordsLightUpWhereTheyWereWritten() {
+    var stage = inSwift(120, 40)
+    let text = "/in swift hello"
+    let frame = [UInt8(text.utf8.count), 0, 0, 0] + Array(text.utf8)
+    stage.take(.wire(.wrote(frame, at: 0, exact: true)))
+    stage.take(
+      .heard(
+        .event(.inRoom("swift", said("hello", by: "alice"))),
+        at: WallTime(hour: 12, minute: 0, second: 0), bytes: 0..<9))
+    stage.press(.control("p"))
+    #expect(stage.screen.contains("•#1 "))
+  }
+
   @Test func theDraftStaysWithItsRoom() {
     var stage = inSwift()
     stage.type("for swift")

@@ -24,6 +24,14 @@ import Testing
     #expect(fault?.description.hasPrefix("line \(line): ") == true)
   }
 
+  @Test func `no name is set at a server that knows none`() {
+    var stage = Stage.joined(80, 24, framing: .line)
+    stage.take(.link(.joined(stage.model.endpoint, nick: "alice", foreign: true)))
+    stage.effects = []
+    stage.enter("/set nick bob")
+    #expect(stage.effects.isEmpty)
+  }
+
   @Test func `what is saved stands where it stood, comments kept, the usual left out`() {
     let file = SettingsFile("# mine\ntheme = rich\n\nbell = on\nlog-file = x\n# end\n")
     let text = file.text(

@@ -31,6 +31,15 @@ import Testing
     #expect(view.follows)
   }
 
+  @Test func fillsFromBelowWhatFellOffAbove() {
+    var view = Viewport()
+    view.scroll(by: -99, in: list, height: 4)
+    let rest = Viewport.List(numbers: 2..<10, rows: list.rows)
+    #expect(view.visible(rest, height: 4).map(\.text) == ["2.0", "3.0", "3.1", "4.0"])
+    let last = Viewport.List(numbers: 9..<10, rows: list.rows)
+    #expect(view.visible(last, height: 4).map(\.text) == ["9.0", "9.1"])
+  }
+
   @Test func aShortListHasNothingToScroll() {
     var view = Viewport()
     view.scroll(by: -5, in: list, height: 20)
@@ -57,6 +66,6 @@ import Testing
     var view = Viewport()
     view.scroll(by: -99, in: list, height: 4)
     let shorter = Viewport.List(numbers: 5..<10, rows: list.rows)
-    #expect(view.visible(shorter, height: 4).map(\.text).last == "5.1")
+    #expect(view.visible(shorter, height: 4).map(\.text) == ["5.0", "5.1", "6.0", "7.0"])
   }
 }
