@@ -96,6 +96,7 @@ extension Model {
     case .renamed(let old, let new):
       if old == nick { (nick, formerNick) = (new, nil) }
       people.renamed(old, to: new)
+      preferences.renamed(old, to: new)
       say(.moved(.renamed(old, to: new)), at: time)
     case .names(let count, let nicks):
       people.joined(nicks)

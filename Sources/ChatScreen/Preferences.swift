@@ -1,3 +1,5 @@
+import ChatWire
+
 /// What a reader has chosen about the conversation.
 package struct Preferences: Equatable, Sendable {
   /// How comings and goings are shown.
@@ -22,7 +24,22 @@ package struct Preferences: Equatable, Sendable {
   /// Whose words are not shown, under case folding.
   package internal(set) var ignored: Set<String> = []
 
+  /// The most names that are ignored: who is ignored may take as many as they like.
+  static let most = 1_000
+
   package init() {}
+
+  /// The names in a line, under case folding; nil if one of them is none.
+  static func ignored(in line: String) -> Set<String>? {
+    let nicks = line.split(separator: " ").map { Nick(String($0)) }
+    guard !nicks.isEmpty, nicks.count <= most, !nicks.contains(nil) else { return nil }
+    return Set(nicks.compactMap { $0.map { People.key($0.text) } })
+  }
+
+  /// Ignores who took another name under that too.
+  mutating func renamed(_ old: String, to new: String) {
+    if ignores(old), ignored.count < Preferences.most { ignored.insert(People.key(new)) }
+  }
 
   /// Whether somebody's words are not shown.
   func ignores(_ nick: String?) -> Bool {

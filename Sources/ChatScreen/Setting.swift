@@ -3,7 +3,7 @@ import ChatWire
 /// Something that can be chosen for good: a flag, a line of the settings file, and a word for `/set`, all by one name.
 package enum Setting: String, CaseIterable, Sendable {
   case nick, host, port, framing, language, theme, mouse, signs, timestamps, bell, width, joins,
-    keys
+    ignore, keys
   case chatLog = "chat-log"
   case logFile = "log-file"
   case logLevel = "log-level"
@@ -21,6 +21,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case .mouse, .timestamps, .bell: "on|off"
     case .width: "20-1000|off"
     case .joins: "each|folded|hidden"
+    case .ignore: "NICK …|off"
     case .keys: "KEY /COMMAND|off"
     case .chatLog, .logFile: "FILE"
     case .logLevel: "trace|debug|info|notice|warning|error|critical"
@@ -35,6 +36,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case .port: return Int(value).map { (0...65_535).contains($0) } ?? false
     case .width:
       return value == "off" || Int(value).map { Preferences.widths.contains($0) } ?? false
+    case .ignore: return value == "off" || Preferences.ignored(in: value) != nil
     case .keys: return value == "off" || KeyBindings.changes(in: value) != nil
     default: return usage.split(separator: "|").contains { $0 == value }
     }
@@ -60,6 +62,9 @@ package enum Setting: String, CaseIterable, Sendable {
     case .bell: return Setting.word(preferences.bell)
     case .width: return preferences.textWidth.map { "\($0)" } ?? "off"
     case .joins: return preferences.presence.rawValue
+    case .ignore:
+      let nicks = preferences.ignored.filter { Nick($0) != nil }.sorted()
+      return nicks.isEmpty ? "off" : nicks.joined(separator: " ")
     case .keys: return model.keys.text
     case .nick, .host, .port, .framing, .chatLog, .logFile, .logLevel: return model.startup[self]
     }
@@ -93,6 +98,11 @@ extension Model {
     }
     guard setting.isLive else {
       hint = .nextStart(setting, value)
+      return []
+    }
+    if setting == .ignore {
+      preferences.ignored = Preferences.ignored(in: value) ?? []
+      hint = .ignored(preferences.ignored.sorted())
       return []
     }
     guard case .intent(let intent) = ClientCommand.read("/\(setting.rawValue) \(value)") else {

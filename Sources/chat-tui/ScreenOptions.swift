@@ -38,6 +38,11 @@ struct ScreenOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Whose words are not shown: names parted by spaces, or off.", valueName: "nicks"))
+  var ignore: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Keys that give commands, like \"F10 /theme rich; Alt+q /room 2\".", valueName: "keys"))
   var keys: String?
 
@@ -53,7 +58,8 @@ struct ScreenOptions: ParsableArguments {
     var given: [Setting: String] = [:]
     (given[.theme], given[.signs], given[.mouse]) = (theme, signs, mouse)
     (given[.timestamps], given[.bell], given[.width]) = (timestamps, bell, width)
-    (given[.joins], given[.keys], given[.chatLog]) = (joins, keys, chatLog)
+    (given[.joins], given[.ignore], given[.keys]) = (joins, ignore, keys)
+    given[.chatLog] = chatLog
     return given
   }
 

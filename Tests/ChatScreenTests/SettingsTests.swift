@@ -58,6 +58,29 @@ import Testing
     #expect(settings[.logFile] == nil)
   }
 
+  @Test func `who is ignored stays so, in the file and under another name`() throws {
+    var stage = Stage.joined(120, 40, framing: .length)
+    stage.enter("/ignore Eve")
+    stage.hear(.renamed("eve", to: "adam"))
+    stage.hear(.said(seq: 1, ms: 0, nick: "adam", text: "apple"))
+    #expect(!stage.screen.contains("apple"))
+    stage.effects = []
+    stage.enter("/save")
+    guard case .save(let choices)? = stage.effects.first else {
+      Issue.record("nothing to save")
+      return
+    }
+    let settings = try SettingsFile(SettingsFile("").text(with: choices)).settings()
+    #expect(settings[.ignore] == "adam eve")
+    var later = Stage.joined(120, 40, framing: .length)
+    later.take(.settings(settings))
+    later.hear(.said(seq: 1, ms: 0, nick: "Eve", text: "apple"))
+    #expect(!later.screen.contains("apple"))
+    later.enter("/set ignore off")
+    #expect(later.screen.contains("apple"))
+    #expect(!Setting.ignore.accepts("a/b"))
+  }
+
   @Test func `a setting is changed at once, or for the next start, and all are listed`() {
     var stage = Stage.joined(120, 40)
     stage.enter("/set language zh")
