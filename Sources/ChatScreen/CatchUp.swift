@@ -24,13 +24,20 @@ struct CatchUp: Sendable {
   /// What came, when, and in which bytes.
   typealias Kept = (heard: Heard, time: WallTime, bytes: Range<Int>?)
 
+  /// Whether we have not been in the room yet.
+  var isNew: Bool { boot.isEmpty }
+
   /// We came into the room; `next` is the number that its next message takes.
   ///
+  /// Who is new there wants `recall` messages of before.
+  ///
   /// - Returns: the numbers that we did not hear, nil if there are none or nobody can tell.
-  mutating func welcomed(_ connection: String, next: Int) -> Range<Int>? {
+  mutating func welcomed(_ connection: String, next: Int, recall: Int = 0) -> Range<Int>? {
+    let first = isNew ? max(1, next - recall) : next
     let boot = connection.prefix { $0 != "." }
     (missing, answered, held) = (nil, nil, [])
     if boot == self.boot, let last, last < next - 1 { missing = last + 1..<next }
+    if first < next { missing = first..<next }
     isAwaiting = missing != nil
     (self.boot, last) = (boot, next - 1)
     return missing
@@ -109,10 +116,13 @@ extension Model {
       rooms.place.catchUp.lost()
       return []
     }
-    guard let missed = rooms.place.catchUp.welcomed(connection, next: next) else { return [] }
+    let isNew = rooms.place.catchUp.isNew
+    guard
+      let missed = rooms.place.catchUp.welcomed(connection, next: next, recall: preferences.recall)
+    else { return [] }
     sayBack()
     let count = min(CatchUp.limit, missed.count)
-    say(.system(.missed(missed.count, shown: count)), at: time)
+    say(.system(isNew ? .before(count) : .missed(missed.count, shown: count)), at: time)
     let question = Command.history(min(CatchUp.limit, count + CatchUp.margin))
     return [.send(addressed(question.text))]
   }

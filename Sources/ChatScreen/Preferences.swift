@@ -21,6 +21,8 @@ package struct Preferences: Equatable, Sendable {
   package var presence = Presence.each
   /// Whether the terminal's bell rings when somebody says our name or tells us something alone.
   package var bell = true
+  /// How many messages of before are asked for on coming into a room, 0 to 1,000.
+  package internal(set) var recall = 0
   /// Whose words are not shown, under case folding.
   package internal(set) var ignored: Set<String> = []
 

@@ -3,7 +3,7 @@ import ChatWire
 /// Something that can be chosen for good: a flag, a line of the settings file, and a word for `/set`, all by one name.
 package enum Setting: String, CaseIterable, Sendable {
   case nick, host, port, framing, language, theme, mouse, signs, timestamps, bell, width, joins,
-    ignore, keys
+    recall, ignore, keys
   case chatLog = "chat-log"
   case logFile = "log-file"
   case logLevel = "log-level"
@@ -21,6 +21,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case .mouse, .timestamps, .bell: "on|off"
     case .width: "20-1000|off"
     case .joins: "each|folded|hidden"
+    case .recall: "1-1000|off"
     case .ignore: "NICK …|off"
     case .keys: "KEY /COMMAND|off"
     case .chatLog, .logFile: "FILE"
@@ -36,6 +37,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case .port: return Int(value).map { (0...65_535).contains($0) } ?? false
     case .width:
       return value == "off" || Int(value).map { Preferences.widths.contains($0) } ?? false
+    case .recall:
+      return value == "off" || Int(value).map { Command.historyRange.contains($0) } ?? false
     case .ignore: return value == "off" || Preferences.ignored(in: value) != nil
     case .keys: return value == "off" || KeyBindings.changes(in: value) != nil
     default: return usage.split(separator: "|").contains { $0 == value }
@@ -62,6 +65,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case .bell: return Setting.word(preferences.bell)
     case .width: return preferences.textWidth.map { "\($0)" } ?? "off"
     case .joins: return preferences.presence.rawValue
+    case .recall: return preferences.recall > 0 ? "\(preferences.recall)" : "off"
     case .ignore:
       let nicks = preferences.ignored.filter { Nick($0) != nil }.sorted()
       return nicks.isEmpty ? "off" : nicks.joined(separator: " ")
@@ -98,6 +102,11 @@ extension Model {
     }
     guard setting.isLive else {
       hint = .nextStart(setting, value)
+      return []
+    }
+    if setting == .recall {
+      preferences.recall = Int(value) ?? 0
+      hint = .recalls(preferences.recall)
       return []
     }
     if setting == .ignore {

@@ -38,6 +38,12 @@ struct ScreenOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "How many messages of before are asked for on joining, 1 to 1000, or off; off if not given.",
+      valueName: "messages"))
+  var recall: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Whose words are not shown: names parted by spaces, or off.", valueName: "nicks"))
   var ignore: String?
 
@@ -59,7 +65,7 @@ struct ScreenOptions: ParsableArguments {
     (given[.theme], given[.signs], given[.mouse]) = (theme, signs, mouse)
     (given[.timestamps], given[.bell], given[.width]) = (timestamps, bell, width)
     (given[.joins], given[.ignore], given[.keys]) = (joins, ignore, keys)
-    given[.chatLog] = chatLog
+    (given[.recall], given[.chatLog]) = (recall, chatLog)
     return given
   }
 

@@ -49,6 +49,25 @@ import Testing
     #expect(!order.contains(nil) && order.compactMap(\.self) == order.compactMap(\.self).sorted())
   }
 
+  @Test func whoIsNewIsToldWhatWasSaidBefore() {
+    var stage = Stage.joined(200, 40, framing: .length)
+    stage.take(.settings([.recall: "2"]))
+    stage.hear(welcome("aa.1", next: 6))
+    #expect(stage.effects == [.send("/history 66")])
+    for number in 1...7 { stage.hear(said(number)) }
+    #expect(words(stage) == [4, 5, 6, 7] && stage.screen.contains("messages of before: 2"))
+    lose(&stage)
+    stage.hear(welcome("bb.1", next: 9))
+    #expect(stage.effects.isEmpty, "what a server that began anew has said was not missed")
+  }
+
+  @Test func inAnEmptyRoomNothingIsAskedFor() {
+    var stage = Stage.joined(200, 40, framing: .length)
+    stage.enter("/set recall 20")
+    stage.hear(welcome("aa.1", next: 1))
+    #expect(stage.effects.isEmpty)
+  }
+
   @Test func whatOvertakesTheAnswerIsShownBehindIt() {
     var stage = back(next: 6)
     for number in 6...8 { stage.hear(said(number)) }

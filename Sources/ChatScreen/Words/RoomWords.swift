@@ -24,6 +24,17 @@ extension Phrase {
     Phrase("messages \(from) to \(to) are gone", "第 \(from) 到 \(to) 条消息已经没有了")
   }
 
+  static func recalls(_ count: Int) -> Phrase {
+    count == 0
+      ? Phrase("nothing of before is asked for in a new room", "进入房间时不取之前的消息")
+      : Phrase(
+        "\(count) messages of before are asked for in a new room", "进入房间时取之前的 \(count) 条消息")
+  }
+
+  static func before(_ count: Int) -> Phrase {
+    Phrase("messages of before: \(Number.grouped(count))", "之前的消息：\(Number.grouped(count)) 条")
+  }
+
   static func missed(_ count: Int, shown: Int) -> Phrase {
     let (all, last) = (Number.grouped(count), Number.grouped(shown))
     if shown == count { return Phrase("messages missed: \(all)", "错过的消息：\(all) 条") }
