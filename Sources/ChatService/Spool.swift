@@ -10,18 +10,23 @@ package final class Spool: Sendable {
   private struct State {
     var waiting: [UInt8] = []
     var lost = 0
+    /// Whether the queue writes now, or will look again.
+    var isAwake = false
     var isWriting = false
     /// The other end is closed; nothing is kept any more.
     var isClosed = false
   }
 
-  /// What comes in so short a time, in seconds, is written together: under load nobody is woken for a line.
-  private static let pause = 0.02
+  /// What comes in so short a time, in seconds, is written together, so that nobody is woken for each line; the first
+  /// one after it is written at once.
+  private static let pause = 0.1
 
   private let limit: Int
   private let output: @Sendable (ArraySlice<UInt8>) -> Int
   private let state = NIOLockedValueBox(State())
   private let queue = DispatchQueue(label: "console")
+  /// Ends a pause, as more waits than should in one.
+  private let hurry = DispatchSemaphore(value: 0)
 
   /// - Parameters:
   ///   - limit: bytes that wait at most.
@@ -46,36 +51,38 @@ package final class Spool: Sendable {
 
   /// Has `line` appended to what waits, its LF included; returns at once.
   func write(_ line: (inout [UInt8]) -> Void) {
-    let begins = state.withLockedValue { state in
-      guard !state.isClosed else { return false }
+    let (begins, isMuch) = state.withLockedValue { state in
+      guard !state.isClosed else { return (false, false) }
       let count = state.waiting.count
       line(&state.waiting)
       if state.waiting.count > limit {
         state.waiting.removeLast(state.waiting.count - count)
         state.lost += 1
-        return false
+        return (false, false)
       }
-      defer { state.isWriting = true }
-      return !state.isWriting
+      defer { state.isAwake = true }
+      return (!state.isAwake, count <= limit / 4 && state.waiting.count > limit / 4)
     }
-    if begins { queue.async { self.drain() } }
+    if begins { queue.async { self.drain() } } else if isMuch { hurry.signal() }
   }
 
   /// Whether everything was written, or never can be.
   package var isDrained: Bool {
-    state.withLockedValue { !$0.isWriting }
+    state.withLockedValue { !$0.isWriting && $0.waiting.isEmpty && $0.lost == 0 }
   }
 
   /// Writes what waits, and looks again a while later as long as there is something.
   private func drain() {
-    guard let bytes = next() else { return }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = output(rest)
-      guard count > 0 else { return close() }
-      rest = rest.dropFirst(count)
+    while let bytes = next() {
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = output(rest)
+        guard count > 0 else { return close() }
+        rest = rest.dropFirst(count)
+      }
+      state.withLockedValue { $0.isWriting = false }
+      _ = hurry.wait(timeout: .now() + Spool.pause)
     }
-    queue.asyncAfter(deadline: .now() + Spool.pause) { self.drain() }
   }
 
   private func next() -> [UInt8]? {
@@ -88,16 +95,15 @@ package final class Spool: Sendable {
         bytes += Array("… \(state.lost) lines lost: the console was not read\n".utf8)
         state.lost = 0
       }
-      state.isWriting = !bytes.isEmpty
+      (state.isAwake, state.isWriting) = (!bytes.isEmpty, !bytes.isEmpty)
       return bytes.isEmpty ? nil : bytes
     }
   }
 
   private func close() {
     state.withLockedValue { state in
-      state.isClosed = true
-      state.isWriting = false
-      state.waiting = []
+      (state.isClosed, state.isAwake, state.isWriting) = (true, false, false)
+      (state.waiting, state.lost) = ([], 0)
     }
   }
 

@@ -65,6 +65,22 @@ import Testing
     #expect(lost.count + written == output.lines.count)
   }
 
+  @Test func aFloodThatIsReadLosesNothing() async {
+    let written = NIOLockedValueBox(0)
+    let spool = Spool(limit: 100_000) { bytes in
+      written.withLockedValue { $0 += bytes.count }
+      return bytes.count
+    }
+    let part = [UInt8](repeating: 0x0a, count: 20_000)
+    // More in all than may wait; a pause that lasted would let too much wait.
+    for count in 1...50 {
+      spool.write(part)
+      while written.withLockedValue({ $0 }) < (count - 2) * 20_000 { await Task.yield() }
+    }
+    while !spool.isDrained { await Task.yield() }
+    #expect(written.withLockedValue { $0 } == 1_000_000)
+  }
+
   /// Where a console writes to.
   private final class Output: Sendable {
     let isStalled: NIOLockedValueBox<Bool>
