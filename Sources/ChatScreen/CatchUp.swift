@@ -10,6 +10,8 @@ struct CatchUp: Sendable {
   static let margin = 64
 
   private var boot: Substring = ""
+  /// Whether we have not been in the room yet.
+  private(set) var isNew = true
   /// The newest number that was heard, or that was taken when we came; nil if none was.
   private var last: Int?
   /// What was asked for; nil while nothing is.
@@ -24,16 +26,15 @@ struct CatchUp: Sendable {
   /// What came, when, and in which bytes.
   typealias Kept = (heard: Heard, time: WallTime, bytes: Range<Int>?)
 
-  /// Whether we have not been in the room yet.
-  var isNew: Bool { boot.isEmpty }
-
   /// We came into the room; `next` is the number that its next message takes.
   ///
   /// Who is new there wants `recall` messages of before.
   ///
   /// - Returns: the numbers that we did not hear, nil if there are none or nobody can tell.
   mutating func welcomed(_ connection: String, next: Int, recall: Int = 0) -> Range<Int>? {
+    cutOff()
     let first = isNew ? max(1, next - recall) : next
+    isNew = false
     let boot = connection.prefix { $0 != "." }
     (missing, answered, held) = (nil, nil, [])
     if boot == self.boot, let last, last < next - 1 { missing = last + 1..<next }
@@ -106,7 +107,10 @@ struct CatchUp: Sendable {
   }
 
   /// Messages went by without numbers: what was missed can't be told.
-  mutating func lost() { self = CatchUp() }
+  mutating func lost() {
+    self = CatchUp()
+    isNew = false
+  }
 }
 
 extension Model {

@@ -42,8 +42,10 @@ extension Model {
       preferences.ignored.insert(People.key(nick))
       hint = .ignores(VisibleText.row(nick))
     case .listen(let nick):
-      let was = preferences.ignored.remove(People.key(nick))
-      hint = .listens(VisibleText.row(nick), was: was != nil)
+      let was = preferences.ignores(nick)
+      preferences.ignored.remove(People.key(nick))
+      preferences.left(nick)
+      hint = .listens(VisibleText.row(nick), was: was)
     case .away(let text):
       away = text.isEmpty ? nil : Away(text)
       hint = text.isEmpty ? .hereAgain : .isAway

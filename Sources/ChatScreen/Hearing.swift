@@ -92,6 +92,7 @@ extension Model {
       say(.moved(.joined(nicks)), at: time)
     case .left(let nick, let reason):
       people.left(nick)
+      preferences.left(nick)
       say(.moved(.left(nick, reason: reason)), at: time)
     case .renamed(let old, let new):
       if old == nick { (nick, formerNick) = (new, nil) }

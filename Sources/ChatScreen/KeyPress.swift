@@ -61,7 +61,7 @@ extension Model {
     case .framing(let framing): return change(to: framing ?? endpoint.framing.next)
     case .focus: changeFocus()
     case .scroll(let pages): scroll(pages)
-    case .scrollRows(let rows): scroll(layout.conversation.height == 0 ? .wire : focus, by: rows)
+    case .scrollRows(let rows): scroll(rows: rows)
     case .follow: follow(focus)
     case .chat(let intent): carryOut(intent)
     case .screen(let intent): return carryOut(intent)
@@ -120,7 +120,7 @@ extension Model {
   /// Whether a command can be done now; if not, the hint says why.
   mutating func mayCarryOut(_ intent: Intent, _ line: String) -> Bool {
     switch intent {
-    case .burst(_, let text): return maySend(addressed(text))
+    case .burst(_, let text): return mayDoInTalk(text) && maySend(addressed(text))
     case .room(let intent): return mayDo(intent)
     case .command(let command):
       guard isForeign else { return mayDoInTalk(command) && maySend(addressed(command)) }
@@ -192,6 +192,12 @@ extension Model {
       leaveEnd()
       conversationView.scroll(by: pages * max(1, area.height - 1), in: list, height: area.height)
     }
+  }
+
+  private mutating func scroll(rows: Int) {
+    let layout = layout
+    let isWire = layout.wire != nil && (focus == .wire || layout.conversation.height == 0)
+    scroll(isWire ? .wire : .conversation, by: rows)
   }
 
   private mutating func changeFocus() {

@@ -24,7 +24,12 @@ package struct Preferences: Equatable, Sendable {
   /// How many messages of before are asked for on coming into a room, 0 to 1,000.
   package internal(set) var recall = 0
   /// Whose words are not shown, under case folding.
-  package internal(set) var ignored: Set<String> = []
+  package internal(set) var ignored: Set<String> = [] {
+    didSet { if ignored.isEmpty { followed = [] } }
+  }
+
+  /// The names that those took since.
+  private var followed: Set<String> = []
 
   /// The most names that are ignored: who is ignored may take as many as they like.
   static let most = 1_000
@@ -38,14 +43,20 @@ package struct Preferences: Equatable, Sendable {
     return Set(nicks.compactMap { $0.map { People.key($0.text) } })
   }
 
-  /// Ignores who took another name under that too.
+  /// Ignores who took another name under that, as long as they have it.
   mutating func renamed(_ old: String, to new: String) {
-    if ignores(old), ignored.count < Preferences.most { ignored.insert(People.key(new)) }
+    let follows = ignores(old)
+    left(old)
+    if follows, followed.count < Preferences.most { followed.insert(People.key(new)) }
   }
+
+  /// A name is free for somebody else.
+  mutating func left(_ nick: String) { followed.remove(People.key(nick)) }
 
   /// Whether somebody's words are not shown.
   func ignores(_ nick: String?) -> Bool {
-    guard !ignored.isEmpty, let nick else { return false }
-    return ignored.contains(People.key(nick))
+    guard !(ignored.isEmpty && followed.isEmpty), let nick else { return false }
+    let key = People.key(nick)
+    return ignored.contains(key) || followed.contains(key)
   }
 }

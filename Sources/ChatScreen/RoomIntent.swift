@@ -56,6 +56,11 @@ extension Model {
       hint = .lobbyStays
       return false
     }
+    if case .talk(let nick, _) = intent, !mayTalk(with: nick) { return false }
+    if case .join = intent, command(of: intent) != nil, rooms.places.count >= RoomList.limit {
+      hint = .noMoreRooms
+      return false
+    }
     guard let command = command(of: intent) else { return true }
     guard hasRooms else {
       hint = .noRooms

@@ -26,7 +26,7 @@ struct SentLines: Equatable, Sendable {
   mutating func leave() { (place, draft) = (nil, "") }
 
   /// The line before or after the one that was recalled, nil at either end; `line` is what stands in the input now,
-  /// which is the draft if it was not recalled, or was changed since.
+  /// which is the draft if it was not recalled, or was changed since while there was none.
   mutating func recall(_ step: PaneIntent.Step, from line: String) -> String? {
     let now = place ?? lines.count
     return recall(step == .back ? now - 1 : now + 1, from: line)
@@ -35,7 +35,7 @@ struct SentLines: Equatable, Sendable {
   /// - Returns: the line of a place, behind the last one the draft; nil where there is none.
   mutating func recall(_ wanted: Int, from line: String) -> String? {
     guard (0...lines.count).contains(wanted), wanted != place ?? lines.count else { return nil }
-    if place.flatMap({ self[$0] }) != line { draft = line }
+    if place == nil || draft.isEmpty && self[place ?? 0] != line { draft = line }
     place = wanted == lines.count ? nil : wanted
     return place.map { lines[$0] } ?? draft
   }

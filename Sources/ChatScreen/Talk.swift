@@ -4,10 +4,19 @@ import ChatWire
 extension Model {
   /// Shows the talk with somebody, and opens it first if there is none.
   mutating func talk(with nick: String) {
-    guard People.key(nick) != People.key(self.nick) else { return hint = .talkWithOneself }
-    guard let place = rooms.openTalk(with: nick) else { return hint = .noMoreRooms }
+    guard let place = rooms.openTalk(with: nick) else { return }
     visit(place)
     people.joined([nick])
+  }
+
+  /// Whether a talk with somebody can be opened; if not, the hint says why.
+  mutating func mayTalk(with nick: String) -> Bool {
+    if People.key(nick) == People.key(self.nick) {
+      hint = .talkWithOneself
+    } else if rooms.talk(with: nick) == nil, !rooms.hasRoomForTalk {
+      hint = .noMoreTalks
+    }
+    return hint == nil
   }
 
   /// What can't be done in a private talk, which has no numbers and no list of names.
@@ -36,7 +45,9 @@ extension Model {
     guard let place = rooms.talk(with: nick) else { return }
     within(place) { model in
       model.say(.moved(movement), at: time)
-      guard case .renamed(let old, let new) = movement else { return }
+      // A name that another talk has stays with that.
+      guard case .renamed(let old, let new) = movement, model.rooms.talk(with: new) == nil
+      else { return }
       model.rooms.place.partner = new
       model.people.renamed(old, to: new)
     }
@@ -50,10 +61,15 @@ extension RoomList {
     return places.firstIndex { $0.partner.map { People.key($0) } == key }
   }
 
+  /// The most talks: they leave places for the rooms.
+  var hasRoomForTalk: Bool {
+    places.count { $0.partner != nil } < RoomList.limit / 2 && places.count < RoomList.limit
+  }
+
   /// The place of the talk with somebody, a new one if there is none; nil if there are too many places.
   mutating func openTalk(with nick: String) -> Int? {
     if let place = talk(with: nick) { return place }
-    guard places.count < RoomList.limit else { return nil }
+    guard hasRoomForTalk else { return nil }
     var place = Place("")
     place.partner = nick
     places.append(place)

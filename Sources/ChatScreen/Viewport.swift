@@ -57,7 +57,7 @@ package struct Viewport: Equatable, Sendable {
     guard height > 0, let last = list.numbers.last else { return [] }
     var result: [(item: Int, row: StyledRow)] = []
     var item = last
-    if let anchor {
+    if let anchor = bottom(in: list, height: height) {
       item = min(max(anchor.item, list.numbers.lowerBound), last)
       let rows = list.rows(item)
       let bottom = anchor.item == item ? min(max(0, anchor.row), rows.count - 1) : rows.count - 1
@@ -69,26 +69,13 @@ package struct Viewport: Equatable, Sendable {
       result += rows.map { (item, $0) }
       item -= 1
     }
-    guard let anchor, list.numbers.lowerBound > first else { return result.reversed() }
-    // Where rows fell off at the top, as many more show at the bottom.
-    var below: [(item: Int, row: StyledRow)] = []
-    item = max(anchor.item, list.numbers.lowerBound)
-    var skipped = anchor.item == item ? anchor.row + 1 : list.rows(item).count
-    while result.count + below.count < height, item <= last {
-      let room = height - result.count - below.count
-      below += list.rows(item).dropFirst(skipped).prefix(room).map { (item, $0) }
-      (item, skipped) = (item + 1, 0)
-    }
-    return result.reversed() + below
+    return result.reversed()
   }
 
   /// Moves the view by `count` rows, below 0 up, and not past the first page or the end.
   mutating func scroll(by count: Int, in list: List, height: Int) {
     guard height > 0, let last = list.numbers.last else { return follow() }
-    var bottom = anchor ?? end(of: list, last)
-    if bottom.item < list.numbers.lowerBound {
-      bottom = Anchor(item: list.numbers.lowerBound, row: 0)
-    }
+    var bottom = bottom(in: list, height: height) ?? end(of: list, last)
     bottom = move(bottom, by: count, in: list)
     bottom = max(bottom, firstPage(of: list, height: height))
     guard bottom < move(bottom, by: 1, in: list) else { return follow() }
@@ -104,7 +91,7 @@ package struct Viewport: Equatable, Sendable {
 
   /// The row at the top; nil while it follows the end.
   func topRow(in list: List, height: Int) -> Anchor? {
-    anchor.map { move($0, by: 1 - height, in: list) }
+    bottom(in: list, height: height).map { move($0, by: 1 - height, in: list) }
   }
 
   /// Has this row at the top, as far as there are rows below.
@@ -126,7 +113,7 @@ package struct Viewport: Equatable, Sendable {
     guard height > 0, list.numbers.contains(number), let last = list.numbers.last else { return }
     let start = Anchor(item: number, row: 0)
     let rows = list.rows(number).count
-    let bottom = anchor ?? end(of: list, last)
+    let bottom = bottom(in: list, height: height) ?? end(of: list, last)
     let whole = move(start, by: height - 1, in: list)
     if bottom < Anchor(item: number, row: min(rows, height) - 1) {
       stand(at: rows < height ? Anchor(item: number, row: rows - 1) : whole, in: list)
@@ -145,7 +132,14 @@ package struct Viewport: Equatable, Sendable {
   /// The number of the first item in view, nil if there are none.
   func top(in list: List, height: Int) -> Int? {
     guard height > 0, let last = list.numbers.last else { return nil }
-    return move(anchor ?? end(of: list, last), by: 1 - height, in: list).item
+    let bottom = bottom(in: list, height: height) ?? end(of: list, last)
+    return move(bottom, by: 1 - height, in: list).item
+  }
+
+  /// The row at the bottom: where rows fell off at the top, as many more show below; nil follows the end.
+  private func bottom(in list: List, height: Int) -> Anchor? {
+    guard let anchor, list.numbers.lowerBound > first else { return anchor }
+    return max(anchor, firstPage(of: list, height: height))
   }
 
   private mutating func stand(at bottom: Anchor, in list: List) {

@@ -134,12 +134,25 @@ final class Keyboard {
   /// What came at one go behind a paste that fell silent: more of it, unless it is a single key.
   private func lateKey() -> Key? {
     guard isLate, let paste, !paste.isEmpty else { return nil }
+    pasteEnd?.cancel()
     guard let scalar = paste.single else {
       self.paste = PasteCollector(behind: paste)
       return paste.key
     }
+    guard scalar != "\n", scalar != "\r" else {
+      pasteEnd = Task { [weak self] in await self?.waitBehindEnter() }
+      return nil
+    }
     (self.paste, isLate) = (nil, false)
     return Keyboard.key(scalar: scalar.value)
+  }
+
+  /// The end of a line by itself is of the paste if more of it comes; else somebody has pressed Enter.
+  private func waitBehindEnter() async {
+    guard (try? await Task.sleep(for: Keyboard.patience)) != nil, isLate, paste?.single != nil
+    else { return }
+    (paste, isLate) = (nil, false)
+    continuation.yield(.enter)
   }
 
   /// Lets a paste go in that brings nothing any more, and waits for its end without a clock.
@@ -149,9 +162,10 @@ final class Keyboard {
       size = paste.bytes
       guard (try? await Task.sleep(for: Keyboard.patience)) != nil else { return }
     }
-    guard !Task.isCancelled, let part = paste, let key = endPaste() else { return }
+    guard !Task.isCancelled, let part = paste else { return }
+    let key = endPaste()
     (paste, isLate) = (PasteCollector(behind: part), true)
-    continuation.yield(key)
+    if let key { continuation.yield(key) }
   }
 
   /// What the mouse did, without what nothing is bound to.

@@ -61,6 +61,27 @@ import Testing
     #expect(stage.effects.isEmpty, "what a server that began anew has said was not missed")
   }
 
+  @Test func onlyTheFirstTimeInARoomIsNew() {
+    var stage = Stage.joined(200, 40, framing: .length)
+    stage.enter("/set recall 2")
+    stage.hear(welcome("aa.1", next: 6))
+    for number in 1...5 { stage.hear(said(number)) }
+    var raw = stage.model.endpoint
+    raw.framing = .raw
+    stage.take(.link(.joined(raw, nick: "alice", foreign: false)))
+    stage.effects = []
+    stage.hear(welcome("aa.2", next: 8))
+    #expect(stage.effects.isEmpty)
+  }
+
+  @Test func whatIsNotAnsweredIsAskedForAgainBehindAChangeOfFraming() {
+    var stage = back(next: 6)
+    stage.effects = []
+    stage.take(.link(.connecting(stage.model.endpoint)))
+    stage.hear(welcome("aa.3", next: 6))
+    #expect(stage.effects == [.send("/history 66")])
+  }
+
   @Test func inAnEmptyRoomNothingIsAskedFor() {
     var stage = Stage.joined(200, 40, framing: .length)
     stage.enter("/set recall 20")

@@ -21,6 +21,10 @@ import Testing
     stage.press(.up)
     stage.type("!")
     stage.press(.up, .down, .down)
+    #expect(stage.model.composer.text == "new", "the draft goes before a change of what was sent")
+    stage.press(.control("c"), .up)
+    stage.type("!")
+    stage.press(.up, .down, .down)
     #expect(stage.model.composer.text == "one!")
   }
 

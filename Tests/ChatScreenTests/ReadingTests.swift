@@ -339,6 +339,17 @@ import Testing
     #expect(stage.screen.contains("lag 12 ms"))
   }
 
+  @Test func whatIsLostIsNoLag() {
+    var stage = stage(160, 40)
+    for (text, at) in [("lost", 1_000), ("hello", 60_000_000)] {
+      stage.enter(text)
+      stage.take(.wire(.wrote([1], at: at, exact: true)))
+    }
+    stage.take(.wire(.read([2], at: 60_012_000)))
+    say("hello", by: "alice", to: &stage)
+    #expect(stage.screen.contains("lag 12 ms"))
+  }
+
   @Test func aNewNameChangesNothingThatWasSaid() {
     var stage = stage()
     stage.hear(.told(ms: 0, from: "bob", to: "alice", text: "psst"))

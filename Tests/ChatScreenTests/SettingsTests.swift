@@ -64,6 +64,9 @@ import Testing
     stage.hear(.renamed("eve", to: "adam"))
     stage.hear(.said(seq: 1, ms: 0, nick: "adam", text: "apple"))
     #expect(!stage.screen.contains("apple"))
+    stage.hear(.renamed("adam", to: "eve2"))
+    stage.hear(.said(seq: 2, ms: 0, nick: "adam", text: "another adam"))
+    #expect(stage.screen.contains("another adam"))
     stage.effects = []
     stage.enter("/save")
     guard case .save(let choices)? = stage.effects.first else {
@@ -71,7 +74,7 @@ import Testing
       return
     }
     let settings = try SettingsFile(SettingsFile("").text(with: choices)).settings()
-    #expect(settings[.ignore] == "adam eve")
+    #expect(settings[.ignore] == "eve")
     var later = Stage.joined(120, 40, framing: .length)
     later.take(.settings(settings))
     later.hear(.said(seq: 1, ms: 0, nick: "Eve", text: "apple"))

@@ -61,7 +61,7 @@ import Testing
     #expect(stage.effects == [.send("/msg rob hi")])
   }
 
-  @Test(arguments: ["/me waves", "/who", "/history 5", "/topic x"])
+  @Test(arguments: ["/me waves", "/who", "/history 5", "/topic x", "/burst 3 /me waves"])
   func thereAreOnlyWords(line: String) {
     var stage = withBob()
     stage.enter(line)
@@ -78,10 +78,27 @@ import Testing
     #expect(stage.screen.contains("[bob → you] psst"))
   }
 
-  @Test func nobodyTalksWithOneself() {
+  @Test func aNameThatHasATalkKeepsIt() {
     var stage = withBob()
-    stage.enter("/query Alice")
-    #expect(stage.model.room == "@bob")
+    stage.enter("/query carl")
+    stage.hear(.left("bob", reason: "bye"))
+    stage.hear(.renamed("carl", to: "bob"))
+    #expect(stage.model.room == "@carl" && stage.screen.contains("carl is now bob"))
+    stage.enter("/room @bob")
+    #expect(stage.model.rooms.places.map(\.name) == ["lobby", "@bob", "@carl"])
+  }
+
+  @Test func talksLeavePlacesForRooms() {
+    var stage = withBob()
+    for number in 0..<40 { stage.enter("/query n\(number)") }
+    #expect(stage.model.rooms.places.count == 33)
+    #expect(stage.screen.contains("no more than 32 talks"))
+  }
+
+  @Test(arguments: ["/query Alice", "/query Alice hi"]) func nobodyTalksWithOneself(line: String) {
+    var stage = withBob()
+    stage.enter(line)
+    #expect(stage.model.room == "@bob" && stage.effects.isEmpty)
     #expect(stage.model.hint?.description == "nobody talks with oneself here")
   }
 }

@@ -36,6 +36,8 @@ import Testing
     view.scroll(by: -99, in: list, height: 4)
     let rest = Viewport.List(numbers: 2..<10, rows: list.rows)
     #expect(view.visible(rest, height: 4).map(\.text) == ["2.0", "3.0", "3.1", "4.0"])
+    view.scroll(by: 1, in: rest, height: 4)
+    #expect(view.visible(rest, height: 4).map(\.text) == ["3.0", "3.1", "4.0", "5.0"])
     let last = Viewport.List(numbers: 9..<10, rows: list.rows)
     #expect(view.visible(last, height: 4).map(\.text) == ["9.0", "9.1"])
   }

@@ -152,6 +152,20 @@ import Testing
     }
   }
 
+  @Test func `nor is one that stops at its beginning, or at an end of line`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let screen = try await alice(stage, server)
+      try await screen.send(Array("\u{1b}[200~one".utf8))
+      try await shows(["> one"], on: screen)
+      try await screen.send([0x0d])
+      try await screen.send(Array("two\rthree\r".utf8))
+      try await screen.send(Array("\u{1b}[201~".utf8))
+      try await screen.screen("all of it") { screen in input(screen).last == "  three" }
+      #expect(!server.console.contains { $0.contains("one") })
+    }
+  }
+
   @Test func `a character may come in parts`() async throws {
     try await Stage.run { stage in
       let server = try await stage.server()

@@ -25,6 +25,8 @@ extension Phrase {
 
   // Private talks.
   static let talkWithOneself = Phrase("nobody talks with oneself here", "这里不能和自己私聊")
+  static let noMoreTalks = Phrase(
+    "no more than 32 talks: /part closes one", "私聊最多 32 个：/part 关闭一个")
   static let noMoreRooms = Phrase(
     "no more than 64 rooms and talks: /part leaves one", "房间和私聊最多 64 个：/part 离开一个")
 
