@@ -192,6 +192,7 @@ final class SessionState {
       return left.succeed()
     }
     guard ended.endpoint == endpoint else { return dial() }
+    if case .stopped(let sentence) = end { return tell(.link(.closed(reason: sentence))) }
     if let joined = ended.joined, joined + SessionState.lasting < .now() { backoff.reset() }
     let wait = backoff.next(jitter: .random(in: 0...1))
     tell(.link(.waiting(endpoint, seconds: wait, reason: reason(end))))
@@ -204,6 +205,7 @@ final class SessionState {
     switch end {
     case .failed(let failure): .retrying(.dialling(failure), serve: failure.cause == .refused)
     case .lost(let sentence): .retrying(sentence, serve: false)
+    case .stopped(let sentence): sentence
     }
   }
 
