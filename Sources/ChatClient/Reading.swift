@@ -15,6 +15,7 @@ extension Connection {
     guard endpoint.framing != .raw else {
       let range = taken..<taken + bytes.readableBytes
       taken = range.upperBound
+      dismiss(Dismissal.sentence(ofRead: String(buffer: bytes)))
       return tell(
         .heard(.rawRead(Array(bytes.readableBytesView)), at: Clock.wallTime(), bytes: range))
     }
@@ -42,6 +43,7 @@ extension Connection {
       !foreign || greeting.concerns(event)
     else { return receivedPlain(String(decoding: message, as: UTF8.self), in: bytes) }
     outgoing.heard(event, as: nick)
+    dismiss(Dismissal.sentence(of: event))
     let steps = greeting.received(event)
     defer { take(steps) }
     switch event {
@@ -51,12 +53,23 @@ extension Connection {
     case .ping(let token): send(Command.pong(token).text)
     case .cookie: break
     case .error(let code, let text):
-      if code.closes { end = .lost(.closed(text)) }
+      if code.closes, end == nil { end = .lost(.closed(text)) }
       if steps.isEmpty { tell(.heard(.event(event), at: Clock.wallTime(), bytes: bytes)) }
     default:
       if case .renamed(nick, let new) = event { rename(to: new) }
       tell(.heard(.event(event), at: Clock.wallTime(ms: event.ms), bytes: bytes))
     }
+  }
+
+  /// The newest that was heard says that we were sent away, or does not.
+  private func dismiss(_ sentence: String?) {
+    guard let sentence else {
+      if case .stopped = end { end = nil }
+      return
+    }
+    end = .stopped(.sentAway(sentence))
+    // Nothing else ends a datagram socket.
+    if endpoint.framing == .udp { close() }
   }
 
   private func receivedPlain(_ text: String, in bytes: Range<Int>) {

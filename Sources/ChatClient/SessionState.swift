@@ -68,6 +68,7 @@ final class SessionState {
     case .send(let text): send(text, 1, effect)
     case .burst(let count, let text): send(text, count, effect)
     case .framing(let framing): change(to: framing)
+    case .reconnect: reconnect()
     case .sending(let sending):
       self.sending = sending
       connection?.cork(sending.cork)
@@ -156,6 +157,13 @@ final class SessionState {
     }
     connection.leave(quit: reason)
     return promise.futureResult
+  }
+
+  private func reconnect() {
+    guard connection == nil, left == nil else { return }
+    retry?.cancel()
+    backoff.reset()
+    dial()
   }
 
   /// Leaves without a word, so that the return under the same name is no news to the room.

@@ -43,6 +43,7 @@ package enum ClientCommand {
       Entry("/framing raw|length|line|udp", .commandFraming) {
         $0.isEmpty ? .framing(nil) : Framing(rawValue: $0).map { .framing($0) }
       },
+      Entry("/reconnect", .commandReconnect) { $0.isEmpty ? .reconnect : nil },
       Entry("/raw on|off", .commandRaw) {
         switch $0 {
         case "on": .framing(.raw)

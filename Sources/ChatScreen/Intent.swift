@@ -8,6 +8,8 @@ package enum Intent: Equatable, Sendable {
   case help
   /// Reconnect with a framing; nil is the next one.
   case framing(Framing?)
+  /// Dial again at once, where there is no connection.
+  case reconnect
   /// Let keys go to the other pane.
   case focus
   /// Scroll the focused pane by pages, below 0 up.

@@ -58,6 +58,7 @@ extension Model {
     case .submit: return submit()
     case .edit(let edit): composer.edit(edit)
     case .help: page = Page(.help)
+    case .reconnect: return reconnect()
     case .framing(let framing): return change(to: framing ?? endpoint.framing.next)
     case .focus: changeFocus()
     case .scroll(let pages): scroll(pages)
@@ -133,7 +134,7 @@ extension Model {
   /// Whether text can go out now; if not, the hint says why.
   mutating func maySend(_ text: String) -> Bool {
     if state != .joined {
-      hint = .notSent(.noConnectionTextKept)
+      hint = .notSent(state == .closed ? .closedTextKept : .noConnectionTextKept)
     } else if !rooms.isLobby, !hasRooms {
       hint = .noRooms
     } else if let sentence = excess(of: text) {
@@ -161,6 +162,15 @@ extension Model {
       return []
     }
     return [.framing(framing)]
+  }
+
+  private mutating func reconnect() -> [Effect] {
+    switch state {
+    case .waiting, .closed: return [.reconnect]
+    case .connecting, .joined:
+      hint = .connectedAlready(state == .joined ? .connected : .connecting)
+      return []
+    }
   }
 
   private mutating func clear() {

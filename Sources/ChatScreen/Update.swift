@@ -122,7 +122,11 @@ extension Model {
     case .closed(let reason):
       state = .closed
       let kept = releaseAll()
-      if !reason.isEmpty { say(.trouble(reason)) }
+      rooms.cutOff()
+      if !reason.isEmpty {
+        say(.trouble(reason))
+        self.reason = reason
+      }
       return kept
     }
     return []

@@ -40,7 +40,7 @@ struct Steward {
     }
     hub.ban.add(
       nick, peer.address.host, for: hub.configuration.limits.kick, at: Clock.monotonic())
-    peer.reply(.notice("you were asked to leave"))
+    peer.reply(.notice(Dismissal.sentence))
     peer.depart(.kicked, reason: "")
   }
 

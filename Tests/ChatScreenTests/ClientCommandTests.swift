@@ -6,7 +6,7 @@ import Testing
   @Test(
     arguments: [
       ("hello", .text), ("//me", .text), (" /me", .text),
-      ("/help", .intent(.help)),
+      ("/help", .intent(.help)), ("/reconnect", .intent(.reconnect)),
       (
         "/burst 20 Hello, Hello. How are you?",
         .intent(.burst(count: 20, text: "Hello, Hello. How are you?"))

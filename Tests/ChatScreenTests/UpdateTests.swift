@@ -139,6 +139,20 @@ import Testing
     #expect(stage.screen.contains("--- back at raw 127.0.0.1:20000"))
   }
 
+  @Test func whatIsClosedStaysSoUntilSomebodyReconnects() {
+    var stage = Stage.joined(100, 30)
+    stage.enter("/reconnect")
+    #expect(stage.effects.isEmpty && stage.screen.contains("connected: nothing to reconnect"))
+    stage.take(.link(.closed(reason: .sentAway("you were asked to leave"))))
+    stage.enter("hello")
+    #expect(stage.screen.contains("no connection; text kept · /reconnect tries again"))
+    stage.press(.control("u"))
+    stage.enter("/reconnect")
+    #expect(stage.effects == [.reconnect])
+    stage.take(.link(.joined(endpoint, nick: "alice", foreign: false)))
+    #expect(stage.screen.contains("--- back at raw 127.0.0.1:20000"))
+  }
+
   @Test func anyKeyClosesTheHelp() {
     var stage = Stage.joined(120, 140)
     stage.press(.function(1))

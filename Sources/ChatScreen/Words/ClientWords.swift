@@ -62,6 +62,12 @@ extension Phrase {
       "\(looks)，\(endpoint.framing.rawValue) 用 \(others)")
   }
 
+  package static func sentAway(_ sentence: String) -> Phrase {
+    Phrase(
+      "the server closed the connection: \(sentence) · /reconnect tries again",
+      "服务器关闭了连接（\(sentence)） · /reconnect 再试一次")
+  }
+
   // The name.
   package static func nickTaken(_ nick: String) -> Phrase {
     Phrase("the name \(nick) is taken", "名字 \(nick) 有人用了")

@@ -39,6 +39,10 @@ extension Phrase {
   static let wrappedToBeginning = Phrase(" · wrapped to the beginning", " · 又从头开始")
   static let wrappedToEnd = Phrase(" · wrapped to the end", " · 又从末尾开始")
 
+  static func connectedAlready(_ state: Phrase) -> Phrase {
+    Phrase("\(state): nothing to reconnect", "\(state)，不用重连")
+  }
+
   static func framingAlready(_ framing: Framing) -> Phrase {
     Phrase("the framing is \(framing.rawValue) already", "分帧已经是 \(framing.rawValue)")
   }
@@ -75,6 +79,8 @@ extension Phrase {
 
   package static let notSent = Phrase("not sent", "未发送")
   static let noConnectionTextKept = Phrase("no connection; text kept", "没有连接；文字保留")
+  static let closedTextKept = Phrase(
+    "no connection; text kept · /reconnect tries again", "没有连接；文字保留 · /reconnect 再试一次")
   static let noConnection = Phrase("no connection", "没有连接")
 
   static func tooLong(_ size: Int, _ framing: Framing) -> Phrase {

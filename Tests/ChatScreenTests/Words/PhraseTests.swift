@@ -24,7 +24,7 @@ import Testing
     "quickack", "SVG", "ASCII", "standard", "rich", "projector", "set", "save", "DSCP", "ECN",
     "MTU", "SACK", "NOP", "EtherType", "nagle", "frame", "IPv4", "IPv6",
     "DF", "CRC", "autocorking", "F1", "F2", "F3", "F5",
-    "Alt", "R", "Y", "search", "unignore", "away", "join", "quit", "next", "previous",
+    "Alt", "R", "Y", "search", "unignore", "away", "join", "quit", "reconnect", "next", "previous",
   ]
 
   /// Every phrase in the sources, row by row.
