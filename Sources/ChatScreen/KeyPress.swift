@@ -44,14 +44,6 @@ extension Model {
     return []
   }
 
-  mutating func interrupt(armed: Bool) -> [Effect] {
-    if armed { return [.quit(reason: "")] }
-    composer.clear()
-    hint = .interruptAgain
-    quitsOnInterrupt = true
-    return []
-  }
-
   /// Does what a key or a command asks for.
   mutating func carryOut(_ intent: Intent) -> [Effect] {
     switch intent {
@@ -76,9 +68,9 @@ extension Model {
     case .suspend: return [.suspend]
     case .interrupt: return interrupt(armed: false)
     case .endOfInput:
-      if composer.isEmpty { return [.quit(reason: "")] }
+      if composer.isEmpty { return quit() }
       composer.edit(.delete)
-    case .quit(let reason): return [.quit(reason: reason)]
+    case .quit(let reason): return quit(reason: reason)
     case .burst(let count, let text):
       wire.mark()
       return sendingOut(.burst(count: count, text: addressed(text)))
@@ -105,6 +97,7 @@ extension Model {
       let messages = messages(in: text).map { addressed($0) }
       guard messages.allSatisfy({ maySend($0) }) else { return [] }
       composer.sent()
+      quitIsAsked = false
       return messages.flatMap { sendingOut(.send($0)) }
     case .wrong(let sentence):
       say(.trouble(sentence))

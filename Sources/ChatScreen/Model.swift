@@ -94,6 +94,10 @@ package struct Model: Sendable {
   package var hint: Phrase?
   /// Whether the next ^C quits.
   package var quitsOnInterrupt = false
+  /// Whether the server ends with this program.
+  package var isHost = false
+  /// Whether its end was asked for, and nothing was said since.
+  var quitIsAsked = false
   /// The file that the wire is written to; nil while it is not.
   package var capture: String?
   /// The capture that is shown in place of a connection.

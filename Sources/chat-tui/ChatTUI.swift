@@ -128,7 +128,8 @@ struct ChatTUI: AsyncParsableCommand {
     do {
       let troubles = try await withTerminal { terminal in
         try await ScreenLoop(
-          terminal, configuration: session, notices: notices, settings: chosen(settings)
+          terminal, configuration: session, notices: notices, settings: chosen(settings),
+          isHost: serving.serve
         ).run(session, logger: logger)
       }
       for sentence in troubles { StandardOutput.error.tell(sentence) }

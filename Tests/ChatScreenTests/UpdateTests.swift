@@ -114,6 +114,40 @@ import Testing
     #expect(stage.effects == [.quit(reason: "")])
   }
 
+  @Test func whoRunsTheServerIsAskedBeforeItEndsForOthers() {
+    for quit in ["^D", "/quit"] {
+      var stage = Stage.joined(100, 30, framing: .length)
+      stage.model.isHost = true
+      func leave() { quit == "^D" ? stage.press(.control("d")) : stage.enter(quit) }
+      stage.hear(.names(count: 3, ["alice", "bob", "eve"]))
+      leave()
+      #expect(stage.effects.isEmpty)
+      #expect(stage.screen.contains("2 others are here and the server ends with you; again to quit"))
+      stage.enter("well")
+      stage.hear(.left("bob", reason: ""))
+      leave()
+      #expect(stage.effects == [.send("well")])
+      #expect(stage.screen.contains("1 other is here and the server ends with you; again to quit"))
+      leave()
+      #expect(stage.effects.last == .quit(reason: ""))
+    }
+  }
+
+  @Test func aServerWithoutOthersEndsAtOnceAndTwoInterruptsEndAny() {
+    var stage = Stage.joined(100, 30, framing: .length)
+    stage.model.isHost = true
+    stage.hear(.names(count: 1, ["alice"]))
+    stage.press(.control("d"))
+    #expect(stage.effects == [.quit(reason: "")])
+    var full = Stage.joined(100, 30, framing: .length)
+    full.model.isHost = true
+    full.hear(.names(count: 2, ["alice", "bob"]))
+    full.press(.control("c"))
+    #expect(full.screen.contains("1 other is here") && full.effects.isEmpty)
+    full.press(.control("c"))
+    #expect(full.effects == [.quit(reason: "")])
+  }
+
   @Test func pipedLinesGoOutUnchangedOnceThereIsAConnection() {
     var stage = Stage(80, 24)
     stage.take(.input("one"))

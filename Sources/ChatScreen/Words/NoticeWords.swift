@@ -3,6 +3,19 @@ import ChatWire
 // What the client answers to keys and commands.
 extension Phrase {
   static let interruptAgain = Phrase("^C again quits", "再按一次 ^C 退出")
+
+  /// The end of a server that this program runs; `others` is how many there are, nil if that is not known.
+  static func serverEnds(others count: Int?) -> Phrase {
+    guard let count else {
+      return Phrase(
+        "the server ends with you, for others too; again to quit", "服务器会随你结束，别人也会断开；再来一次就退出")
+    }
+    let verb = count == 1 ? "other is" : "others are"
+    return Phrase(
+      "\(count) \(verb) here and the server ends with you; again to quit",
+      "这里还有 \(count) 人，服务器会随你结束；再来一次就退出")
+  }
+
   static let wireHasKeys = Phrase(
     "the wire pane has the keys: Esc or F3 goes back to the chat", "按键现在归字节窗格：Esc 或 F3 回到对话")
   static let noLesson = Phrase("no lesson waits", "没有课程在等")
