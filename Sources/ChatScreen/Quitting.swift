@@ -14,8 +14,9 @@ extension Model {
   mutating func interrupt(armed: Bool) -> [Effect] {
     if armed { return quit() }
     composer.clear()
-    hint = lastWords ?? .interruptAgain
-    (quitsOnInterrupt, quitIsAsked) = (true, true)
+    let question = lastWords
+    hint = question ?? .interruptAgain
+    (quitsOnInterrupt, quitIsAsked) = (true, question != nil)
     return []
   }
 
