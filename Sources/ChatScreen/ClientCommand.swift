@@ -68,7 +68,7 @@ package enum ClientCommand {
       Entry("/end", .commandEnd) { $0.isEmpty ? .follow : nil },
       Entry("/redraw", .commandRedraw) { $0.isEmpty ? .redraw : nil },
       Entry("/suspend", .commandSuspend) { $0.isEmpty ? .suspend : nil },
-      Entry("/help", .commandHelp) { $0.isEmpty ? .help : nil },
+      Entry("/help COMMAND", .commandHelp) { help($0) },
       Entry("/quit REASON", .commandQuit) { .quit(reason: $0) },
     ] + ChatCommands.entries + RoomCommands.own + PaneCommands.entries + ScreenCommands.entries
 
@@ -95,6 +95,18 @@ package enum ClientCommand {
   /// All commands, as completion goes through them.
   static let all = own + wire + server
 
+  /// What people type who come from elsewhere.
+  private static let aliases = [
+    "query": "msg", "list": "rooms", "whois": "who", "connect": "reconnect", "j": "join",
+    "leave": "part", "exit": "quit",
+  ]
+
+  /// The command of a name, or of another name for it.
+  static func entry(named name: String) -> Entry? {
+    let name = aliases[name] ?? name
+    return all.first { $0.name == name }
+  }
+
   /// Reads a line of the composer.
   package static func read(_ line: String) -> Reading {
     guard line.utf8.first == UInt8(ascii: "/") else { return .text }
@@ -103,13 +115,20 @@ package enum ClientCommand {
     let name = String(Substring(body.prefix { $0 != " " }))
     let arguments = String(
       Substring(body.drop { $0 != " " }.drop { $0 == " " }))
-    guard let entry = all.first(where: { $0.name == name }) else {
+    guard let entry = entry(named: name) else {
       return .wrong(.noCommand(name))
     }
-    guard let intent = entry.intent(arguments) else {
+    // There is no more to be asked about somebody than who is here.
+    guard let intent = entry.intent(name == "whois" ? "" : arguments) else {
       return .wrong(.wrongArguments(entry.usage, entry.help))
     }
     return .intent(intent)
+  }
+
+  private static func help(_ arguments: String) -> Intent? {
+    if arguments.isEmpty { return .help }
+    let name = arguments.first == "/" ? String(arguments.dropFirst()) : arguments
+    return name.contains(" ") ? nil : .explain(name)
   }
 
   private static func burst(_ arguments: String) -> Intent? {

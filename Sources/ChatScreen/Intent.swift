@@ -6,6 +6,8 @@ package enum Intent: Equatable, Sendable {
   case submit
   case edit(Composer.Edit)
   case help
+  /// Say what the command of a name does.
+  case explain(String)
   /// Reconnect with a framing; nil is the next one.
   case framing(Framing?)
   /// Dial again at once, where there is no connection.

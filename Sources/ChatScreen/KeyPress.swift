@@ -50,6 +50,7 @@ extension Model {
     case .submit: return submit()
     case .edit(let edit): composer.edit(edit)
     case .help: page = Page(.help)
+    case .explain(let name): explain(name)
     case .reconnect: return reconnect()
     case .framing(let framing): return change(to: framing ?? endpoint.framing.next)
     case .focus: changeFocus()
@@ -164,6 +165,13 @@ extension Model {
       hint = .connectedAlready(state == .joined ? .connected : .connecting)
       return []
     }
+  }
+
+  private mutating func explain(_ name: String) {
+    guard let entry = ClientCommand.entry(named: name) else {
+      return say(.trouble(.noCommand(VisibleText.row(name))))
+    }
+    say(.notice(.explained(entry.usage, entry.help)))
   }
 
   private mutating func clear() {

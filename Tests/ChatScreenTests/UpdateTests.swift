@@ -195,6 +195,23 @@ import Testing
     #expect(stage.model.page == nil && stage.model.composer.isEmpty)
   }
 
+  @Test func oneCommandIsExplained() {
+    var stage = Stage.joined(120, 30)
+    stage.enter("/help msg")
+    stage.enter("/help /query")
+    #expect(stage.screen.ranges(of: "--- /msg NICK TEXT: tell one person").count == 2)
+    stage.enter("/help nope")
+    #expect(stage.screen.contains("!!! /nope is no command"))
+  }
+
+  @Test func theHelpBeginsWithTheCommands() {
+    for columns in [80, 120] {
+      var stage = Stage.joined(columns, 30)
+      stage.enter("/help")
+      #expect(stage.screen.split(separator: "\n")[1].contains(#/^│ Commands\b/#))
+    }
+  }
+
   @Test func theHelpScrollsWhereItDoesNotFit() {
     var stage = Stage.joined(80, 24)
     stage.enter("/help")

@@ -20,7 +20,7 @@ extension Phrase {
   static let commandEnd = Phrase("scroll to the end and follow", "滚到末尾并跟随")
   static let commandRedraw = Phrase("paint the screen again", "重画屏幕")
   static let commandSuspend = Phrase("stop until the shell says fg", "暂停，直到 shell 用 fg 恢复")
-  static let commandHelp = Phrase("this help", "本帮助")
+  static let commandHelp = Phrase("this help, or what one command does", "本帮助，或一个命令的说明")
   static let commandQuit = Phrase("leave; the reason may be missing", "离开；原因可以不写")
   static let commandNick = Phrase("take another name", "换个名字")
   static let commandMe = Phrase("say what you do", "说你在做什么")

@@ -81,6 +81,10 @@ extension Phrase {
       "/\(name) 不是命令；//\(name) 把它当话说出，F1 或 /help 列出命令")
   }
 
+  static func explained(_ usage: Phrase, _ help: Phrase) -> Phrase {
+    Phrase("\(usage): \(help)", "\(usage)：\(help)")
+  }
+
   static func wrongArguments(_ usage: Phrase, _ help: Phrase) -> Phrase {
     Phrase("usage: \(usage) (\(help))", "用法：\(usage)（\(help)）")
   }
