@@ -101,6 +101,9 @@ package enum ClientCommand {
     "leave": "part", "exit": "quit",
   ]
 
+  /// Whether there is a command of this name.
+  package static func has(_ name: String) -> Bool { entry(named: name) != nil }
+
   /// The command of a name, or of another name for it.
   static func entry(named name: String) -> Entry? {
     let name = aliases[name] ?? name

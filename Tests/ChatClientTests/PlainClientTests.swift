@@ -20,6 +20,18 @@ import Testing
     try await peer.stop()
   }
 
+  /// Its commands are no words for a server; those of the protocol and unknown ones are.
+  @Test func commandsOfTheScreenAreAnswered() async throws {
+    let peer = try await Peer { channel, bytes in channel.say(bytes) }
+    let run = try await PlainRun.of(
+      .line, port: peer.port, input: "/help\n/who\n/nope\n//help\n".utf8)
+    #expect(run.output == "/who\n/nope\n//help\n")
+    let sentence = "/help is a command of the screen; --help has the flags, //help says it"
+    #expect(run.errors == "chat-tui: not sent: \(sentence)\n")
+    #expect(run.status == 1)
+    try await peer.stop()
+  }
+
   @Test func anInputThatGoesOnBehindTheServersCloseIsASentence() async throws {
     let peer = try await Peer { channel, _ in channel.close(promise: nil) }
     let input = try Pipe()
