@@ -97,6 +97,7 @@ extension Model {
       self.nick = nick
       isForeign = foreign
       state = .joined
+      if hint == .notSent(.noConnectionTextKept) { hint = nil }
       sayBack()
       var effects: [Effect] = []
       if foreign || endpoint.framing == .raw {
