@@ -134,14 +134,15 @@ import Testing
       $0.notices = ["one", "two\u{1b}"]
     }
     #expect(
-      run.errors == "chat-tui: one\nchat-tui: two^[\nchat-tui: no server at 127.0.0.1:1\n")
+      run.errors == "chat-tui: one\nchat-tui: two^[\nchat-tui: no server at 127.0.0.1:1; "
+        + "chat-server starts one, --host and --port name another\n")
   }
 
   @Test func aSentenceQuotesNoMoreThanItsBeginning() async throws {
     let long = String(repeating: "x", count: 5_000_000)
     let run = try await PlainRun.of(.line, port: 1, input: []) { $0.notices = [long] }
     let line = "chat-tui: " + String(repeating: "x", count: 400) + "…"
-    #expect(run.errors == "\(line)\nchat-tui: no server at 127.0.0.1:1\n")
+    #expect(run.errors.hasPrefix("\(line)\nchat-tui: no server at 127.0.0.1:1; chat-server "))
   }
 
   @Test(arguments: [(0, 1_400), (1_500, 300)]) func aNameIsReadBeforeTheFirstLine(

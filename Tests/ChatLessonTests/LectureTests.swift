@@ -134,7 +134,7 @@ import Testing
     #expect(hall.advance(audience: false) == .over)
     #expect(
       hall.lecture.outcomes.map(\.sentence.description)
-        == ["not sent: 70,000 bytes, length takes 65,536"])
+        == ["not sent: 70,000 bytes, length takes 65,536: send it in parts"])
   }
 
   @Test func `a change of the framing is waited for`() throws {

@@ -23,7 +23,9 @@ extension Phrase {
   static let noRoomForWire = Phrase(
     "no room for the wire pane on this screen", "屏幕太小，放不下字节窗格")
   static let noBytesHere = Phrase("no bytes of this connection are there", "这条连接还没有字节")
-  static let nothingToCopy = Phrase("nothing to copy", "没有可复制的内容")
+  static let nothingToCopy = Phrase(
+    "nothing to copy: pick a line (^P) or a block (F3, then ↑) first",
+    "没有可复制的内容：先用 ^P 选一行，或按 F3 再按 ↑ 选一块")
   static let bytesFellOff = Phrase("its bytes fell off", "它的字节已经丢弃")
   static let noBlockAbove = Phrase("no block above", "上面没有块了")
   static let noBlockBelow = Phrase("no block below", "下面没有块了")
@@ -102,8 +104,8 @@ extension Phrase {
 
   static func tooLong(_ size: Int, _ framing: Framing) -> Phrase {
     Phrase(
-      "\(size) bytes, \(framing.rawValue) takes \(framing.limit)",
-      "\(size) 字节，\(framing.rawValue) 最多 \(framing.limit)")
+      "\(size) bytes, \(framing.rawValue) takes \(framing.limit): send it in parts",
+      "\(size) 字节，\(framing.rawValue) 最多 \(framing.limit)：请分成几条发送")
   }
 
   static func noRace(_ reason: Phrase) -> Phrase {
