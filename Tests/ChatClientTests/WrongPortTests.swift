@@ -14,7 +14,7 @@ import Testing
     (.raw, "ann: \u{c}\0\0\0/error frame", nil),
     (.raw, "ann", nil), (.line, "/welcome 1 0.1 ann lobby 1\n", nil),
     (.length, "\u{5}\0\0\0hello", nil), (.udp, "\u{5}\0\0\0/away", nil),
-  ])
+  ] as [(Framing, String, Framing?)])
   func whatItsFirstBytesShow(dialled: Framing, text: String, framing: Framing?) {
     #expect(WrongPort.framing(of: Array(text.utf8), dialled: dialled) == framing)
   }

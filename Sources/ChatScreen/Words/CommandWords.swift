@@ -1,6 +1,8 @@
 // What each command does, as the help page says it.
 extension Phrase {
-  static let commandBurst = Phrase("send TEXT N times in a tight loop", "在紧凑循环里把文字发送 N 次")
+  static let commandBurst = Phrase(
+    "send TEXT N times, \(ClientCommand.burstLimit) at most, in a tight loop",
+    "在紧凑循环里把文字发送 N 次，最多 \(ClientCommand.burstLimit) 次")
   static let commandFraming = Phrase(
     "change the framing; without a word, the next one", "换分帧方式；不写就换下一种")
   static let commandReconnect = Phrase("try again at once where there is no connection", "没有连接时，立即再试")
