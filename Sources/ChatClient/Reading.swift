@@ -43,7 +43,7 @@ extension Connection {
       !foreign || greeting.concerns(event)
     else { return receivedPlain(String(decoding: message, as: UTF8.self), in: bytes) }
     outgoing.heard(event, as: nick)
-    dismiss(Dismissal.sentence(of: event))
+    defer { dismiss(Dismissal.sentence(of: event)) }
     let steps = greeting.received(event)
     defer { take(steps) }
     switch event {
@@ -53,7 +53,7 @@ extension Connection {
     case .ping(let token): send(Command.pong(token).text)
     case .cookie: break
     case .error(let code, let text):
-      if code.closes, end == nil { end = .lost(.closed(text)) }
+      if code.closes { end = .lost(.closed(text)) }
       if steps.isEmpty { tell(.heard(.event(event), at: Clock.wallTime(), bytes: bytes)) }
     default:
       if case .renamed(nick, let new) = event { rename(to: new) }

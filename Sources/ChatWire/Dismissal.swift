@@ -12,7 +12,8 @@ package enum Dismissal {
   package static func sentence(of event: Event) -> String? {
     switch event {
     case .notice(sentence): sentence
-    case .error(.full, let text) where text.contains(" was asked to leave; "): text
+    // A datagram's answer is no longer than its question, and so may be cut.
+    case .error(.full, let text) where text.contains(" was asked to"): text
     default: nil
     }
   }

@@ -126,7 +126,7 @@ import Testing
           + "· /reconnect tries again")
       ann.session.perform(.reconnect)
       let refusal = await end()
-      #expect(refusal.contains("ann was asked to leave; come again in "), "\(refusal)")
+      #expect(refusal.contains("ann was asked to"), "\(refusal)")
       await ann.session.leave(reason: "")
     }
   }

@@ -188,7 +188,7 @@ import Testing
   }
 
   @Test func anyKeyClosesTheHelp() {
-    var stage = Stage.joined(120, 140)
+    var stage = Stage.joined(120, 200)
     stage.press(.function(1))
     #expect(stage.screen.contains("any key closes"))
     stage.press(.character("x"))

@@ -10,9 +10,9 @@ extension Phrase {
       return Phrase(
         "the server ends with you, for others too; again to quit", "服务器会随你结束，别人也会断开；再来一次就退出")
     }
-    let verb = count == 1 ? "other is" : "others are"
+    let plural = count == 1 ? " is" : "s are"
     return Phrase(
-      "\(count) \(verb) here and the server ends with you; again to quit",
+      "\(count) other\(plural) here and the server ends with you; again to quit",
       "这里还有 \(count) 人，服务器会随你结束；再来一次就退出")
   }
 
