@@ -36,6 +36,10 @@ package struct Model: Sendable {
   /// Whether the server is not a WireChat one.
   package var isForeign = false
   package var observed: Observed?
+  /// How messages ended on the connection that was joined last.
+  var framing: Framing?
+  /// Whether we turned knobs at the server's end of it.
+  var hasTurned = false
   /// What our own end of the connection was turned to; nil is the default.
   package var own = Knobs()
   /// How our own messages become writes.

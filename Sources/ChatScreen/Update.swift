@@ -99,6 +99,10 @@ extension Model {
       state = .joined
       if hint == .notSent(.noConnectionTextKept) { hint = nil }
       sayBack()
+      if let framing, framing != endpoint.framing {
+        say(.notice(.changed(to: endpoint, knobsReset: hasTurned)))
+      }
+      (framing, hasTurned) = (endpoint.framing, false)
       var effects: [Effect] = []
       if foreign || endpoint.framing == .raw {
         effects = releaseAll()

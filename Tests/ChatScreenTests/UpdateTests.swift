@@ -93,6 +93,22 @@ import Testing
     }
   }
 
+  @Test func anotherFramingIsNamedAndWithItTheKnobsThatAreBack() {
+    var stage = Stage.joined(120, 30, framing: .length)
+    stage.take(.link(.joined(endpoint, nick: "alice", foreign: false)))
+    #expect(stage.screen.contains(#/--- now raw 127.0.0.1:20000 /#))
+    stage.take(.link(.observed(Observed(framing: .raw, port: 1, nick: "alice", readSize: 1024))))
+    stage.enter("/late 200")
+    let line = Endpoint(framing: .line, host: "127.0.0.1", port: 25_000)
+    stage.take(.link(.joined(line, nick: "alice", foreign: false)))
+    guard case .notice(let notice)? = stage.model.conversation.items.last?.kind else {
+      Issue.record("no notice")
+      return
+    }
+    #expect(
+      "\(notice)" == "now line 127.0.0.1:25000; the server's knobs are at their defaults again")
+  }
+
   @Test func interruptClearsThenQuits() {
     var stage = Stage.joined(80, 24)
     stage.type("text")
