@@ -109,6 +109,18 @@ import Testing
       "\(notice)" == "now line 127.0.0.1:25000; the server's knobs are at their defaults again")
   }
 
+  @Test func escapeTakesASearchBackThatIsBeingTyped() {
+    var stage = Stage.joined(80, 24)
+    stage.press(.control("s"))
+    stage.type("needle")
+    #expect(stage.model.composer.text == "/search needle")
+    stage.press(.escape)
+    #expect(stage.model.composer.isEmpty)
+    stage.type("text")
+    stage.press(.escape)
+    #expect(stage.model.composer.text == "text")
+  }
+
   @Test func interruptClearsThenQuits() {
     var stage = Stage.joined(80, 24)
     stage.type("text")
