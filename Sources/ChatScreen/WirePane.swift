@@ -30,8 +30,10 @@ struct WirePane {
     return Viewport.List(numbers: wire.blocks.numbers) { [rows] number in
       guard let block = wire.blocks[number], filter?.shows(block) ?? true else { return [] }
       let bursts = wire.bursts(endingWith: number).flatMap {
-        BurstRows(direction: $0.direction, report: $0.report, language: language)
-          .rows(width: area.width)
+        BurstRows(
+          direction: $0.direction, report: $0.report, isDatagram: wire.isDatagram,
+          language: language
+        ).rows(width: area.width)
       }
       return rows.rows(
         of: block, after: wire.block(before: number, filter),

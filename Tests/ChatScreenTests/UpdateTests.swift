@@ -121,6 +121,26 @@ import Testing
     #expect(stage.model.composer.text == "text")
   }
 
+  @Test func overUDPNothingIsSaidOfReadsThatAServerKeepsToItself() {
+    var stage = Stage(120, 30, framing: .udp)
+    stage.take(.wire(.opened(.udp)))
+    stage.take(.link(.joined(stage.model.endpoint, nick: "alice", foreign: false)))
+    for at in 0..<3 { stage.take(.wire(.wrote([0x61, 0x62], at: at * 10, exact: true))) }
+    stage.take(.wire(.read([0x61], at: 2_000_000)))
+    #expect(!stage.screen.contains("by this server"))
+    #expect(stage.screen.contains("nobody tells of a datagram's read"))
+    #expect(stage.screen.contains("each write is a datagram"))
+  }
+
+  @Test func withTwoRoomsTheAddressAndTheHelpStayAt80Columns() {
+    var stage = Stage.joined(80, 24, framing: .length, nick: "mechthild")
+    let observed = Observed(framing: .length, port: 1, nick: "mechthild", readSize: 65_536)
+    stage.take(.link(.observed(observed)))
+    stage.hear(.inRoom("den", .welcome(connection: "0.1", nick: "mechthild", room: "den", next: 1)))
+    let rows = stage.screen.split(separator: "\n")
+    #expect(rows.contains { $0.contains("127.0.0.1:30000") && $0.contains("F1 help") })
+  }
+
   @Test func interruptClearsThenQuits() {
     var stage = Stage.joined(80, 24)
     stage.type("text")

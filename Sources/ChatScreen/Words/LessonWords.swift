@@ -5,7 +5,7 @@ extension Phrase {
   }
 
   package static let askBet = Phrase(
-    "a number, then Enter: your bet; Enter alone: none", "输入数字再回车：你的猜测；直接回车：不猜")
+    "a number is your bet; Enter: none", "输入数字是你的猜测；直接回车：不猜")
   package static let noBet = Phrase("no bet", "没有猜")
 
   package static func bet(_ bet: Int, on fact: String, is number: Int?) -> Phrase {
