@@ -56,8 +56,10 @@ struct PlainSender: Sendable {
     case .line(let bytes) where bytes.count <= limit:
       guard let name = ofTheScreen(bytes) else { return bytes }
       refuse("/\(name) is a command of the screen; --help has the flags, //\(name) says it")
-    case .line(let bytes): refuse("\(bytes.count) bytes are over the limit \(limit); send it in parts")
-    case .tooLong(let kept): refuse("a line of more than \(kept) bytes is over the limit \(limit); send it in parts")
+    case .line(let bytes):
+      refuse("\(bytes.count) bytes are over the limit \(limit); send it in parts")
+    case .tooLong(let kept):
+      refuse("a line of more than \(kept) bytes is over the limit \(limit); send it in parts")
     }
     return nil
   }

@@ -213,7 +213,8 @@ struct ChatTUI: AsyncParsableCommand {
   }
 
   private func logger(_ settings: [Setting: String]) throws -> Logger {
-    let logLevel = mode.logLevel ?? settings[.logLevel].flatMap { Logger.Level(rawValue: $0) } ?? .info
+    let logLevel =
+      mode.logLevel ?? settings[.logLevel].flatMap { Logger.Level(rawValue: $0) } ?? .info
     guard let logFile = mode.logFile ?? settings[.logFile] else {
       return Logger(label: "chat-tui") { _ in SwiftLogNoOpLogHandler() }
     }

@@ -168,7 +168,8 @@ final class ScreenLoop {
       case .next(let bet): lecture?.goOn(bet, &model)
       case .suspend: terminal.suspend()
       case .playOn(let position, let microseconds): wake(from: position, after: microseconds)
-      case .send, .burst, .sending, .knob, .framing, .reconnect, .race, .capture: session?.perform(effect)
+      case .send, .burst, .sending, .knob, .framing, .reconnect, .race, .capture:
+        session?.perform(effect)
       }
     }
     return nil

@@ -5,7 +5,8 @@ import NIOCore
 
 /// A server on ports of its own for as long as `body` runs.
 func withServer(
-  on loop: (any EventLoop)? = nil, orders: AsyncStream<Order> = .finished, _ body: ([Framing: Int]) async throws -> Void
+  on loop: (any EventLoop)? = nil, orders: AsyncStream<Order> = .finished,
+  _ body: ([Framing: Int]) async throws -> Void
 ) async throws {
   var configuration = Configuration()
   for framing in Framing.allCases { configuration.ports[framing] = .number(0) }

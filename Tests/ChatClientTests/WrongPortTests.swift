@@ -4,17 +4,18 @@ import ChatWire
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct WrongPortTests {
-  @Test(arguments: [
-    (Framing.length, "guest1: \r\0\0\0/hello 1 ann", Framing.raw),
-    (.length, "*** ann joined\n", .line),
-    (.length, "GET / HTTP/1.1\n", .line),
-    (.raw, "\u{7f}\0\0\0*** ann joined", nil),
-    (.raw, "\u{e}\0\0\0*** ann joined", .length),
-    (.line, "\u{c}\0\0\0/error frame", .length),
-    (.raw, "ann: \u{c}\0\0\0/error frame", nil),
-    (.raw, "ann", nil), (.line, "/welcome 1 0.1 ann lobby 1\n", nil),
-    (.length, "\u{5}\0\0\0hello", nil), (.udp, "\u{5}\0\0\0/away", nil),
-  ] as [(Framing, String, Framing?)])
+  @Test(
+    arguments: [
+      (Framing.length, "guest1: \r\0\0\0/hello 1 ann", Framing.raw),
+      (.length, "*** ann joined\n", .line),
+      (.length, "GET / HTTP/1.1\n", .line),
+      (.raw, "\u{7f}\0\0\0*** ann joined", nil),
+      (.raw, "\u{e}\0\0\0*** ann joined", .length),
+      (.line, "\u{c}\0\0\0/error frame", .length),
+      (.raw, "ann: \u{c}\0\0\0/error frame", nil),
+      (.raw, "ann", nil), (.line, "/welcome 1 0.1 ann lobby 1\n", nil),
+      (.length, "\u{5}\0\0\0hello", nil), (.udp, "\u{5}\0\0\0/away", nil),
+    ] as [(Framing, String, Framing?)])
   func whatItsFirstBytesShow(dialled: Framing, text: String, framing: Framing?) {
     #expect(WrongPort.framing(of: Array(text.utf8), dialled: dialled) == framing)
   }

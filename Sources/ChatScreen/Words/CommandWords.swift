@@ -5,7 +5,8 @@ extension Phrase {
     "在紧凑循环里把文字发送 N 次，最多 \(ClientCommand.burstLimit) 次")
   static let commandFraming = Phrase(
     "change the framing; without a word, the next one", "换分帧方式；不写就换下一种")
-  static let commandReconnect = Phrase("try again at once where there is no connection", "没有连接时，立即再试")
+  static let commandReconnect = Phrase(
+    "try again at once where there is no connection", "没有连接时，立即再试")
   static let commandRaw = Phrase("raw or length framing", "raw 或 length 分帧")
   static let commandStep = Phrase("go on with the lesson", "继续课程")
   static let commandCapture = Phrase(
