@@ -164,7 +164,7 @@ import Testing
     Golden(
       scene: .framed, columns: 100, rows: 30,
       screen: """
-        ┌ lobby · length ───────────────────────────────┬ wire ▶ · 1 write · 2 reads · ◀ 1 read ───────────┐
+        ┌ lobby · length ───────────────────────────────┬ wire ▶ · 1 write · 2 reads HALF 6/16 · ◀ 1 read ─┐
         │ 15:02:01 *** 3 here: alice bob 小明           │ ── length ────────────────────────────────────── │
         │ 15:02:02 bob: morning, all of you who are     │ #1  ▶ write 16 B  1 message                      │
         │          here this early                      │   0000[0c 00 00 00]2f 68 65 6c  •⋄⋄⋄/hel         │
