@@ -15,6 +15,8 @@ final class Connection {
     case failed(DialFailure)
     /// It broke, or the server closed it, or what came over it was no good: a sentence.
     case lost(Phrase)
+    /// It is over, and another one would fare no better: a sentence.
+    case stopped(Phrase)
   }
 
   private static let patience = TimeAmount.seconds(1)
@@ -46,8 +48,8 @@ final class Connection {
   var awaited = AwaitedKnobs()
   var acknowledgement: Scheduled<Void>?
   var isCorked = false
-  /// Why it will end, once that is known.
-  var reason: Phrase?
+  /// How it will end, once that is known.
+  var end: End?
   private var leaving = false
   /// Whoever leaves for good wants to hear of nothing but what its leaving cut short.
   private var quitting = false
@@ -284,14 +286,14 @@ final class Connection {
     for line in quitting ? outgoing.givenUp : outgoing.losses {
       tell(.heard(.trouble(line), at: Clock.wallTime()))
     }
-    ended(self, end(error))
+    ended(self, outcome(error))
   }
 
   /// A datagram socket learns only from an answer to its first datagram that nobody is there (ECONNREFUSED).
-  private func end(_ error: (any Error)?) -> End {
+  private func outcome(_ error: (any Error)?) -> End {
     if endpoint.framing == .udp, let error {
       return .failed(DialFailure(error, address: endpoint.address))
     }
-    return .lost(reason ?? .gone(endpoint.address))
+    return end ?? .lost(.gone(endpoint.address))
   }
 }

@@ -56,7 +56,7 @@ package struct PlainClient: Sendable {
     loop.scheduleTask(in: PlainClient.overlap) { outcome.succeed(nil) }
     let sent = try? await outcome.futureResult.get()
     switch end {
-    case .failed(let failure): error.tell("\(failure)")
+    case .failed(let failure): error.tell("\(failure); \(failure.advice)")
     case .refused(let sentence): error.tell("the server closed the connection: \(sentence)")
     case .lost where sent == .complete: return 0
     case .lost where sent == .incomplete: break

@@ -147,7 +147,7 @@ final class PlainLink {
       let seconds = PlainLink.longPatience.nanoseconds / 1_000_000_000
       let sentence = "the server did not read the name within \(seconds) s; nothing was sent"
       over(.lost(sentence), sentence)
-    case .lost(let sentence):
+    case .lost(let sentence), .stopped(let sentence):
       guard let closingError else { return over(.lost("\(sentence)"), "\(sentence)") }
       over(.refused(closingError), closingError)
     }

@@ -53,11 +53,24 @@ struct PlainSender: Sendable {
   private func line(_ piece: LineCutter.Piece) -> [UInt8]? {
     let limit = client.endpoint.framing.limit
     switch piece {
-    case .line(let bytes) where bytes.count <= limit: return bytes
-    case .line(let bytes): refuse("\(bytes.count) bytes are over the limit \(limit)")
-    case .tooLong(let kept): refuse("a line of more than \(kept) bytes is over the limit \(limit)")
+    case .line(let bytes) where bytes.count <= limit:
+      guard let name = ofTheScreen(bytes) else { return bytes }
+      refuse("/\(name) is a command of the screen; --help has the flags, //\(name) says it")
+    case .line(let bytes):
+      refuse("\(bytes.count) bytes are over the limit \(limit); send it in parts")
+    case .tooLong(let kept):
+      refuse("a line of more than \(kept) bytes is over the limit \(limit); send it in parts")
     }
     return nil
+  }
+
+  /// The name of a command that only the screen has; a server of ours would refuse it.
+  private func ofTheScreen(_ line: [UInt8]) -> String? {
+    guard line.first == 0x2f, !client.foreign, client.endpoint.framing != .udp,
+      case .unknown(let name) = Command(String(decoding: line, as: UTF8.self)),
+      ClientCommand.has(name)
+    else { return nil }
+    return name
   }
 
   private func refuse(_ reason: String) {

@@ -6,26 +6,33 @@ import NIOCore
 // What a connection reads, and what that means.
 extension Connection {
   func read(_ bytes: ByteBuffer) {
+    if taken == 0, reader.pending == 0, manners.greeting != .none,
+      let framing = WrongPort.framing(of: bytes.readableBytesView, dialled: endpoint.framing)
+    {
+      end = .stopped(.wrongPort(endpoint, framing))
+      return close()
+    }
     guard endpoint.framing != .raw else {
       let range = taken..<taken + bytes.readableBytes
       taken = range.upperBound
+      dismiss(Dismissal.sentence(ofRead: String(buffer: bytes)))
       return tell(
         .heard(.rawRead(Array(bytes.readableBytesView)), at: Clock.wallTime(), bytes: range))
     }
-    let end = taken + reader.pending + bytes.readableBytes
+    let bound = taken + reader.pending + bytes.readableBytes
     reader.receive(bytes)
     while true {
       do {
         guard let message = try reader.next() else { return }
         let start = taken
-        taken = end - reader.pending
+        taken = bound - reader.pending
         if message.readableBytes > 0 {
           received(Array(message.readableBytesView), in: start..<taken)
         }
       } catch .lineTooLong(let limit) {
         tell(.heard(.trouble(.error(.lineTooLong(limit: limit))), at: Clock.wallTime()))
       } catch {
-        reason = .noFrame(from: endpoint.address, .error(error))
+        end = .lost(.noFrame(from: endpoint.address, .error(error)))
         return close()
       }
     }
@@ -36,6 +43,7 @@ extension Connection {
       !foreign || greeting.concerns(event)
     else { return receivedPlain(String(decoding: message, as: UTF8.self), in: bytes) }
     outgoing.heard(event, as: nick)
+    defer { dismiss(Dismissal.sentence(of: event)) }
     let steps = greeting.received(event)
     defer { take(steps) }
     switch event {
@@ -45,12 +53,23 @@ extension Connection {
     case .ping(let token): send(Command.pong(token).text)
     case .cookie: break
     case .error(let code, let text):
-      if code.closes { reason = .closed(text) }
+      if code.closes { end = .lost(.closed(text)) }
       if steps.isEmpty { tell(.heard(.event(event), at: Clock.wallTime(), bytes: bytes)) }
     default:
       if case .renamed(nick, let new) = event { rename(to: new) }
       tell(.heard(.event(event), at: Clock.wallTime(ms: event.ms), bytes: bytes))
     }
+  }
+
+  /// The newest that was heard says that we were sent away, or does not.
+  private func dismiss(_ sentence: String?) {
+    guard let sentence else {
+      if case .stopped = end { end = nil }
+      return
+    }
+    end = .stopped(.sentAway(sentence))
+    // Nothing else ends a datagram socket.
+    if endpoint.framing == .udp { close() }
   }
 
   private func receivedPlain(_ text: String, in bytes: Range<Int>) {
@@ -64,7 +83,7 @@ extension Connection {
 
   /// The server echoes, as it does to an address that is not in the room: it has begun anew.
   private func forgotten() {
-    reason = .begunAnew(endpoint.address)
+    end = .lost(.begunAnew(endpoint.address))
     close()
   }
 

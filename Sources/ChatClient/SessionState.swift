@@ -68,6 +68,7 @@ final class SessionState {
     case .send(let text): send(text, 1, effect)
     case .burst(let count, let text): send(text, count, effect)
     case .framing(let framing): change(to: framing)
+    case .reconnect: reconnect()
     case .sending(let sending):
       self.sending = sending
       connection?.cork(sending.cork)
@@ -170,6 +171,13 @@ final class SessionState {
     return promise.futureResult
   }
 
+  private func reconnect() {
+    guard connection == nil, left == nil else { return }
+    retry?.cancel()
+    backoff.reset()
+    dial()
+  }
+
   /// Leaves without a word, so that the return under the same name is no news to the room.
   private func change(to framing: Framing) {
     learn()
@@ -204,6 +212,7 @@ final class SessionState {
       return left.succeed()
     }
     guard ended.endpoint == endpoint else { return dial() }
+    if case .stopped(let sentence) = end { return tell(.link(.closed(reason: sentence))) }
     if let joined = ended.joined, joined + SessionState.lasting < .now() { backoff.reset() }
     let wait = backoff.next(jitter: .random(in: 0...1))
     tell(.link(.waiting(endpoint, seconds: wait, reason: reason(end))))
@@ -216,6 +225,7 @@ final class SessionState {
     switch end {
     case .failed(let failure): .retrying(.dialling(failure), serve: failure.cause == .refused)
     case .lost(let sentence): .retrying(sentence, serve: false)
+    case .stopped(let sentence): sentence
     }
   }
 

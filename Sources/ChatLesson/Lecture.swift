@@ -57,10 +57,12 @@ package struct Lecture: Sendable {
     tally.take(message, nick: nick)
   }
 
-  /// Takes the answer to `ask`; nil is none.
-  package mutating func bet(_ number: Int?) {
-    if let asked { bets[asked] = number }
-    asked = nil
+  /// Takes the answer to `ask`; nil is none, which an audience is told.
+  package mutating func bet(_ number: Int?, audience: Bool = false) {
+    guard let asked else { return }
+    bets[asked] = number
+    if number == nil, audience { show(.bet, .noBet) }
+    self.asked = nil
   }
 
   /// Takes what the screen wanted done when the line was typed, and the model after and before that.

@@ -62,7 +62,7 @@ extension Lecture {
 
   /// Takes the audience's wish to go on.
   package mutating func goOn(_ bet: Int?, _ model: inout Model) {
-    self.bet(bet)
+    self.bet(bet, audience: true)
     _ = update(&model, .lesson(nil))
   }
 }

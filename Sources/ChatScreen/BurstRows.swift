@@ -4,13 +4,14 @@ import ChatWire
 struct BurstRows {
   let direction: Direction
   let report: BurstReport
+  var isDatagram = false
   var language = Language.english
 
   /// The rows for a pane `width` columns wide.
   func rows(width: Int) -> [StyledRow] {
     let mark = direction == .outgoing ? "═▶ " : "═◀ "
     let wrap = Wrap(width: max(1, width - 3), breaking: .words)
-    let lines = wrap.rows(of: BurstSentence(report).phrase[language])
+    let lines = wrap.rows(of: BurstSentence(report, isDatagram: isDatagram).phrase[language])
     return lines.enumerated().map { turn, line in
       var row = StyledRow(turn == 0 ? mark : "   ", direction == .outgoing ? .write : .read)
       row.append(String(line), .title)

@@ -3,8 +3,11 @@ package import ChatWire
 /// What became of a burst, in words: `20 writes → 6 segments → 1 read: the sender merged 14 (Nagle), …`.
 package struct BurstSentence: CustomStringConvertible, Sendable {
   private let report: BurstReport
+  private let isDatagram: Bool
 
-  package init(_ report: BurstReport) { self.report = report }
+  package init(_ report: BurstReport, isDatagram: Bool = false) {
+    (self.report, self.isDatagram) = (report, isDatagram)
+  }
 
   /// Whether there is anything to say: several writes, or one that was not read in one.
   package static func isWorthwhile(_ report: BurstReport) -> Bool {
@@ -54,7 +57,7 @@ package struct BurstSentence: CustomStringConvertible, Sendable {
       reasons.append(.smallBuffer(size, times: report.cuts))
     }
     if report.isAtClose { reasons.append(.whileClosing) }
-    if report.reads == nil { reasons.append(.readsUntold) }
+    if report.reads == nil { reasons.append(isDatagram ? .eachIsADatagram : .readsUntold) }
     if reasons.isEmpty, report.isRead { reasons.append(outcome) }
     return reasons
   }

@@ -43,6 +43,7 @@ package enum ClientCommand {
       Entry("/framing raw|length|line|udp", .commandFraming) {
         $0.isEmpty ? .framing(nil) : Framing(rawValue: $0).map { .framing($0) }
       },
+      Entry("/reconnect", .commandReconnect) { $0.isEmpty ? .reconnect : nil },
       Entry("/raw on|off", .commandRaw) {
         switch $0 {
         case "on": .framing(.raw)
@@ -71,7 +72,7 @@ package enum ClientCommand {
       Entry("/end", .commandEnd) { $0.isEmpty ? .follow : nil },
       Entry("/redraw", .commandRedraw) { $0.isEmpty ? .redraw : nil },
       Entry("/suspend", .commandSuspend) { $0.isEmpty ? .suspend : nil },
-      Entry("/help", .commandHelp) { $0.isEmpty ? .help : nil },
+      Entry("/help COMMAND", .commandHelp) { help($0) },
       Entry("/quit REASON", .commandQuit) { .quit(reason: $0) },
     ] + ChatCommands.entries + RoomCommands.own + PaneCommands.entries + ScreenCommands.entries
 
@@ -98,6 +99,21 @@ package enum ClientCommand {
   /// All commands, as completion goes through them.
   static let all = own + wire + server
 
+  /// What people type who come from elsewhere.
+  private static let aliases = [
+    "list": "rooms", "whois": "who", "connect": "reconnect", "j": "join",
+    "leave": "part", "exit": "quit",
+  ]
+
+  /// Whether there is a command of this name.
+  package static func has(_ name: String) -> Bool { entry(named: name) != nil }
+
+  /// The command of a name, or of another name for it.
+  static func entry(named name: String) -> Entry? {
+    let name = aliases[name] ?? name
+    return all.first { $0.name == name }
+  }
+
   /// Reads a line of the composer.
   package static func read(_ line: String) -> Reading {
     guard line.utf8.first == UInt8(ascii: "/") else { return .text }
@@ -106,10 +122,11 @@ package enum ClientCommand {
     let name = String(Substring(body.prefix { $0 != " " }))
     let arguments = String(
       Substring(body.drop { $0 != " " }.drop { $0 == " " }))
-    guard let entry = all.first(where: { $0.name == name }) else {
+    guard let entry = entry(named: name) else {
       return .wrong(.noCommand(name))
     }
-    guard let intent = entry.intent(arguments) else {
+    // There is no more to be asked about somebody than who is here.
+    guard let intent = entry.intent(name == "whois" ? "" : arguments) else {
       return .wrong(.wrongArguments(entry.usage, entry.help))
     }
     return .intent(intent)
@@ -117,6 +134,12 @@ package enum ClientCommand {
 
   private static func rows(_ word: String) -> Int? {
     Int(word).flatMap { (1...10_000).contains($0) ? $0 : nil }
+  }
+
+  private static func help(_ arguments: String) -> Intent? {
+    if arguments.isEmpty { return .help }
+    let name = arguments.first == "/" ? String(arguments.dropFirst()) : arguments
+    return name.contains(" ") ? nil : .explain(name)
   }
 
   private static func burst(_ arguments: String) -> Intent? {

@@ -34,7 +34,7 @@ struct Completer {
       return all.count == 1 ? all.first : nil
     }
     let name = String(characters[1...].prefix { $0 != " " && $0 != "\n" })
-    return ClientCommand.all.first { $0.name == name }
+    return ClientCommand.entry(named: name)
   }
 
   /// The commands that the word can become.

@@ -14,6 +14,8 @@ package enum Effect: Equatable, Sendable {
   case race(count: Int, text: String)
   /// Leave the connection and come back with this framing.
   case framing(Framing)
+  /// Dial again at once.
+  case reconnect
   /// The audience wants the lesson to go on, and bets if it was asked.
   case next(bet: Int?)
   /// Write the wire to a file from now on, given as typed; nil ends that.

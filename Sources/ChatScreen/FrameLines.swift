@@ -38,11 +38,17 @@ struct FrameLines {
   }
 
   /// Puts a note on the line below an area, at its right end.
-  func edge(on grid: inout Grid, _ area: Layout.Area, _ note: StyledRow?) {
+  ///
+  /// Where a title on that line leaves no room for it, it is on the line above the status.
+  func edge(
+    on grid: inout Grid, _ area: Layout.Area, _ note: StyledRow?, beside title: StyledRow? = nil
+  ) {
     guard layout.mode != .bare, let note else { return }
     let end = area.columns.upperBound
     let start = max(area.columns.lowerBound, end - note.width)
-    grid.put(note, row: area.rows.upperBound, columns: start..<end)
+    let meets = layout.mode == .stacked && start <= (title?.width ?? 0) + 2
+    let row = title != nil && meets ? layout.bottom : area.rows.upperBound
+    grid.put(note, row: row, columns: start..<end)
   }
 
   private func outline(_ grid: inout Grid) {

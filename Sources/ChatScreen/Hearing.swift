@@ -112,7 +112,9 @@ extension Model {
       if code == .nickTaken || code == .nickBad, let former = formerNick {
         (startup[.nick], formerNick) = (former, nil)
       }
-      say(.trouble(.refusal(code, text)), at: time)
+      // The free name in front is for programs; the sentence has it too.
+      let sentence = code == .nickTaken ? text.drop { $0 != " " }.dropFirst() : text[...]
+      say(.trouble(.refusal(code, String(sentence))), at: time)
     case .observing(let observed): self.observed = observed
     case .topic(let nick, let text):
       rooms.place.topic = text

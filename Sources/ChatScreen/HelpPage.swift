@@ -15,8 +15,8 @@ struct HelpPage {
     let wire = wireCommands(width: width)
     let marks = marks(width: width) + gap + verdicts(width: width)
     return isWide
-      ? beside(keys + gap + marks, commands(width: width) + gap + wire, at: full / 2)
-      : keys + gap + commands(width: width) + gap + wire + gap + marks
+      ? beside(commands(width: width) + gap + wire, keys + gap + marks, at: full / 2)
+      : commands(width: width) + gap + wire + gap + keys + gap + marks
   }
 
   private func keys(

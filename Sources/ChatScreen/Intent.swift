@@ -6,8 +6,12 @@ package enum Intent: Equatable, Sendable {
   case submit
   case edit(Composer.Edit)
   case help
+  /// Say what the command of a name does.
+  case explain(String)
   /// Reconnect with a framing; nil is the next one.
   case framing(Framing?)
+  /// Dial again at once, where there is no connection.
+  case reconnect
   /// Let keys go to the other pane.
   case focus
   /// Scroll the focused pane by pages, below 0 up.

@@ -44,20 +44,14 @@ extension Model {
     return []
   }
 
-  mutating func interrupt(armed: Bool) -> [Effect] {
-    if armed { return [.quit(reason: "")] }
-    composer.clear()
-    hint = .interruptAgain
-    quitsOnInterrupt = true
-    return []
-  }
-
   /// Does what a key or a command asks for.
   mutating func carryOut(_ intent: Intent) -> [Effect] {
     switch intent {
     case .submit: return submit()
     case .edit(let edit): composer.edit(edit)
     case .help: page = Page(.help)
+    case .explain(let name): explain(name)
+    case .reconnect: return reconnect()
     case .framing(let framing): return change(to: framing ?? endpoint.framing.next)
     case .focus: changeFocus()
     case .scroll(let pages): scroll(pages)
@@ -76,9 +70,9 @@ extension Model {
     case .suspend: return [.suspend]
     case .interrupt: return interrupt(armed: false)
     case .endOfInput:
-      if composer.isEmpty { return [.quit(reason: "")] }
+      if composer.isEmpty { return quit() }
       composer.edit(.delete)
-    case .quit(let reason): return [.quit(reason: reason)]
+    case .quit(let reason): return quit(reason: reason)
     case .burst(let count, let text):
       wire.mark()
       return sendingOut(.burst(count: count, text: addressed(text)))
@@ -105,6 +99,7 @@ extension Model {
       let messages = messages(in: text).map { addressed($0) }
       guard messages.allSatisfy({ maySend($0) }) else { return [] }
       composer.sent()
+      quitIsAsked = false
       return messages.flatMap { sendingOut(.send($0)) }
     case .wrong(let sentence):
       say(.trouble(sentence))
@@ -134,7 +129,7 @@ extension Model {
   /// Whether text can go out now; if not, the hint says why.
   mutating func maySend(_ text: String) -> Bool {
     if state != .joined {
-      hint = .notSent(.noConnectionTextKept)
+      hint = .notSent(state == .closed ? .closedTextKept : .noConnectionTextKept)
     } else if !rooms.isLobby, !hasRooms {
       hint = .noRooms
     } else if let sentence = excess(of: text) {
@@ -162,6 +157,22 @@ extension Model {
       return []
     }
     return [.framing(framing)]
+  }
+
+  private mutating func reconnect() -> [Effect] {
+    switch state {
+    case .waiting, .closed: return [.reconnect]
+    case .connecting, .joined:
+      hint = .connectedAlready(state == .joined ? .connected : .connecting)
+      return []
+    }
+  }
+
+  private mutating func explain(_ name: String) {
+    guard let entry = ClientCommand.entry(named: name) else {
+      return say(.trouble(.noCommand(VisibleText.row(name))))
+    }
+    say(.notice(.explained(entry.usage, entry.help)))
   }
 
   private mutating func clear() {

@@ -36,6 +36,10 @@ package struct Model: Sendable {
   /// Whether the server is not a WireChat one.
   package var isForeign = false
   package var observed: Observed?
+  /// How messages ended on the connection that was joined last.
+  var framing: Framing?
+  /// Whether we turned knobs at the server's end of it.
+  var hasTurned = false
   /// What our own end of the connection was turned to; nil is the default.
   package var own = Knobs()
   /// How our own messages become writes.
@@ -96,6 +100,10 @@ package struct Model: Sendable {
   package var hint: Phrase?
   /// Whether the next ^C quits.
   package var quitsOnInterrupt = false
+  /// Whether the server ends with this program.
+  package var isHost = false
+  /// Whether its end was asked for, and nothing was said since.
+  var quitIsAsked = false
   /// The file that the wire is written to; nil while it is not.
   package var capture: String?
   /// The capture that is shown in place of a connection.

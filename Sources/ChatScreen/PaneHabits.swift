@@ -8,6 +8,11 @@ extension Model {
     case .block(let step): pickBlock(step)
     case .line(let step): pickLine(step)
     case .unselect:
+      // A key wrote that on an empty line.
+      if ["/search ", "/find "].contains(where: composer.text.hasPrefix) {
+        composer.clear()
+        break
+      }
       guard selection != nil || search != nil || lookup != nil else { break }
       (selection, search, lookup) = (nil, nil, nil)
       conversationView.follow()

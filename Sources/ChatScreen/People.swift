@@ -37,6 +37,9 @@ package struct People: Equatable, Sendable {
     change(&all[key, default: Person(nick: nick, spoke: 0)])
   }
 
+  /// How many there are beside us.
+  func count(but own: String) -> Int { all.count - (all[People.key(own)] == nil ? 0 : 1) }
+
   mutating func removeAll() { all = [:] }
 
   /// The names that begin like this, upper and lower case the same: the latest speaker first, then those who

@@ -25,6 +25,9 @@ package struct RoomList: Sendable {
 
   package var isLobby: Bool { shown == 0 }
 
+  /// The lobby, as it is while another room is in the model.
+  var lobby: Place { places.first ?? Place("") }
+
   func place(named name: String) -> Int? {
     places.firstIndex { $0.name == name && $0.partner == nil }
   }

@@ -6,7 +6,9 @@ struct SettingsPage {
     let language = model.language
     var rows = Setting.allCases.map { setting in
       var row = StyledRow(left(setting.rawValue, 12), .keyName)
-      row.append(left(setting.value(in: model) ?? Phrase.notSet[language], 20), .plain)
+      // Nobody has to choose a name to have one.
+      let value = setting.value(in: model) ?? (setting == .nick ? VisibleText.row(model.nick) : nil)
+      row.append(left(value ?? Phrase.notSet[language], 20), .plain)
       row.append(setting.usage, .elided)
       if !setting.isLive { row.append("  " + Phrase.atNextStart[language], .system) }
       return row

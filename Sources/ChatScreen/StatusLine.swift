@@ -27,7 +27,10 @@ struct StatusLine {
     }
     candidates += with(who, words.full, keys: 3, 2, 1)
     candidates += with(who, words.short, keys: 3, 2, 1)
+    // What is as it always is gives way before the place and the keys.
+    if words.areUsual { candidates += with(who, words.tiny, keys: 2) + with(who, [], keys: 2, 1) }
     candidates += with(who, words.tiny, keys: 2, 1, 0)
+    if words.areUsual { candidates += with(who, [], keys: 0) }
     candidates += with(nick + [framing, state] + capture, words.tiny, keys: 0)
     if words.areUsual { candidates += with(nick + [framing, state] + capture, [], keys: 0) }
     candidates += with([framing, state] + capture, words.tiny, keys: 0)

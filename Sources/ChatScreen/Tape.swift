@@ -51,7 +51,7 @@ struct Tape {
     ]
   }
 
-  private var untold: Phrase? { log.isTold ? nil : .untold }
+  private var untold: Phrase? { log.isTold ? nil : log.isDatagram ? .datagramsUntold : .untold }
 
   private var unmeasured: Phrase? {
     if log[direction].segments.isTold { return nil }

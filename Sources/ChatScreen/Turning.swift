@@ -9,6 +9,7 @@ extension Model {
       ends.removeAll { $0 == .there }
       say(.trouble(.nobodyTurns(reason, alsoHere: !ends.isEmpty)))
     }
+    hasTurned = hasTurned || ends.contains(.there)
     return ends.map { .knob(knobs, $0) }
   }
 

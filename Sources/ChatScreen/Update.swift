@@ -102,7 +102,12 @@ extension Model {
       self.nick = nick
       isForeign = foreign
       state = .joined
+      if hint == .notSent(.noConnectionTextKept) { hint = nil }
       sayBack()
+      if let framing, framing != endpoint.framing {
+        say(.notice(.changed(to: endpoint, knobsReset: hasTurned)))
+      }
+      (framing, hasTurned) = (endpoint.framing, false)
       var effects: [Effect] = []
       if foreign || endpoint.framing == .raw {
         effects = releaseAll()
@@ -127,7 +132,11 @@ extension Model {
     case .closed(let reason):
       state = .closed
       let kept = releaseAll()
-      if !reason.isEmpty { say(.trouble(reason)) }
+      rooms.cutOff()
+      if !reason.isEmpty {
+        say(.trouble(reason))
+        self.reason = reason
+      }
       return kept
     }
     return []

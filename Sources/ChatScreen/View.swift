@@ -13,13 +13,11 @@ package func view(_ model: Model) -> Grid {
     conversation.draw(on: &grid)
     let wire = layout.wire.map { WirePane(model: model, area: $0, light: light) }
     wire?.draw(on: &grid)
-    frame.drawPanes(
-      on: &grid, conversation: conversation.title,
-      wire: WirePane.title(
-        of: model.wire, width: layout.wire?.width ?? 0, focused: model.wireHasKeys,
-        model.language))
+    let title = WirePane.title(
+      of: model.wire, width: layout.wire?.width ?? 0, focused: model.wireHasKeys, model.language)
+    frame.drawPanes(on: &grid, conversation: conversation.title, wire: title)
     if layout.conversation.height > 0 {
-      frame.edge(on: &grid, layout.conversation, conversation.note)
+      frame.edge(on: &grid, layout.conversation, conversation.note, beside: title)
     }
     if let wire { frame.edge(on: &grid, wire.area, wire.edge) }
   }

@@ -30,8 +30,10 @@ struct WirePane {
     return Viewport.List(numbers: wire.blocks.numbers) { [rows] number in
       guard let block = wire.blocks[number], filter?.shows(block) ?? true else { return [] }
       let bursts = wire.bursts(endingWith: number).flatMap {
-        BurstRows(direction: $0.direction, report: $0.report, language: language)
-          .rows(width: area.width)
+        BurstRows(
+          direction: $0.direction, report: $0.report, isDatagram: wire.isDatagram,
+          language: language
+        ).rows(width: area.width)
       }
       return rows.rows(
         of: block, after: wire.block(before: number, filter),
@@ -65,7 +67,8 @@ struct WirePane {
     return StyledRow(" \(Phrase.joined(parts, by: .middleDot)[model.language]) ", .hint)
   }
 
-  /// The title on the frame: what was called how often, and what fell off, as far as `width` goes.
+  /// The title on the frame: what was called how often, the last verdict that is not 1:1, and what fell off, as far
+  /// as `width` goes.
   ///
   /// Behind `▶` stand our writes and the server's reads of them, behind `◀` our own reads.
   static func title(
@@ -74,11 +77,26 @@ struct WirePane {
     let own = " · ◀ " + Noun.read.count(wire.incoming.reads)[language]
     let lost = lost(wire).map { " · " + $0[language] } ?? ""
     let counts = counts(wire)[language]
-    let tails = [own + lost, lost, own, ""].map { " · " + counts + $0 }
-    let fitting = tails.first { CellWidth.of($0) + 6 <= width }
+    let bad = verdict(of: wire)
+    let word = bad.map { " " + Phrase.verdict($0)[language] } ?? ""
+    let front = " · " + counts
+    let tails = [own + lost, lost, own, ""]
+    let room = width - 6 - CellWidth.of(front)
+    let fitting = tails.first { CellWidth.of(word + $0) <= room }
     var title = StyledRow(Phrase.wireTitle[language], focused ? .hint : .title)
-    title.append(fitting ?? " · " + counts, .titleDetail)
+    title.append(front, .titleDetail)
+    if let bad, fitting != nil { title.append(word, BlockRows.style(of: bad)) }
+    title.append(fitting ?? tails.first { CellWidth.of($0) <= room } ?? "", .titleDetail)
     return title
+  }
+
+  /// What became of the newest read of the server's, if it is worth a second look: its block scrolls away soon.
+  private static func verdict(of wire: WireLog) -> Verdict? {
+    let latest = wire.blocks.items.last { $0.kind == .peerRead || $0.kind == .opened }
+    switch latest?.verdict {
+    case .sticky, .half, .mixed: return latest?.verdict
+    default: return nil
+    }
   }
 
   /// The wire in one line, for screens without room for a pane.

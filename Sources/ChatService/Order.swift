@@ -5,6 +5,8 @@ package enum Order: Equatable, Sendable {
   case kick(String)
   case mute(String)
   case unmute(String)
+  /// A known order without what it needs: how it is typed.
+  case incomplete(String)
   case unknown(String)
 
   /// Reads a line as it is typed; nil if it is blank.
@@ -20,9 +22,16 @@ package enum Order: Equatable, Sendable {
     case ("/kick", false): self = .kick(rest)
     case ("/mute", false): self = .mute(rest)
     case ("/unmute", false): self = .unmute(rest)
+    case (_, true) where Order.usages[word] != nil:
+      self = .incomplete(Order.usages[word] ?? "")
     default: self = .unknown(line.trimming)
     }
   }
+
+  /// How the orders that need a word more are typed.
+  private static let usages = [
+    "say": "say TEXT", "/kick": "/kick NICK", "/mute": "/mute NICK", "/unmute": "/unmute NICK",
+  ]
 
   /// The orders, each with what it does.
   package static let summary = [

@@ -22,7 +22,9 @@ extension StartError: CustomStringConvertible {
     case .cannotBind(let framing, let host, let port, let reason):
       "\(framing.flag): port \(port) on \(host) cannot be bound: \(reason)"
     case .badHost(let host, let reason):
-      "--host: \(host) cannot be bound: \(reason)"
+      """
+      --host: \(host) cannot be bound: \(reason); take an address of this machine, 127.0.0.1 or 0.0.0.0
+      """
     case .insecure(let host):
       "--host: \(host) can be reached from other machines; --allow-insecure lets it be bound"
     case .nothingOn:

@@ -20,6 +20,7 @@ struct Steward {
     case .unmute(let nick):
       let wasMuted = hub.muted.remove(Names.key(nick)) != nil
       hub.console.tell(wasMuted ? "\(nick) may speak again" : "\(nick) was not muted")
+    case .incomplete(let usage): hub.console.tell("usage: \(usage)")
     case .unknown(let line): hub.console.tell("\(line.onOneLine) is no order; /help lists them")
     }
   }
@@ -40,7 +41,7 @@ struct Steward {
     }
     hub.ban.add(
       nick, peer.address.host, for: hub.configuration.limits.kick, at: Clock.monotonic())
-    peer.reply(.notice("you were asked to leave"))
+    peer.reply(.notice(Dismissal.sentence))
     peer.depart(.kicked, reason: "")
   }
 

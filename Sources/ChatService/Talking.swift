@@ -26,7 +26,7 @@ extension Hub {
   func barred(_ nick: String, _ address: PeerAddress) -> String? {
     guard let rest = ban.rest(nick, address.host, at: Clock.monotonic()) else { return nil }
     ledger.count(.refused(.kicked), address)
-    return "\(nick) was asked to leave; come again in \((rest + 999) / 1_000) s"
+    return Dismissal.refusal(nick, seconds: (rest + 999) / 1_000)
   }
 
   /// - Returns: whether it has that name now.

@@ -45,6 +45,14 @@ package struct DialFailure: Error, CustomStringConvertible, Sendable {
     }
   }
 
+  /// What to do about it.
+  package var advice: String {
+    switch cause {
+    case .refused: "chat-server starts one, --host and --port name another"
+    case .timeout, .error, .unknownHost: "--host and --port name another"
+    }
+  }
+
   private static func isTimeout(_ error: any Error) -> Bool {
     guard case .connectTimeout = error as? ChannelError else { return false }
     return true

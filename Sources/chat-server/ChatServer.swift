@@ -54,15 +54,14 @@ struct ChatServer: AsyncParsableCommand {
   @Flag(help: "Bind an address that other machines reach, though nothing is encrypted.")
   var allowInsecure = false
 
-  @OptionGroup(title: "Limits")
-  var limits: LimitOptions
-
   @Option(
     help: """
       The least severe diagnostics that go to standard error: trace, debug, info, notice, warning, error or \
       critical.
       """)
   var logLevel = Logger.Level.info
+
+  @OptionGroup var limits: LimitOptions
 
   func validate() throws {
     guard (1...65_536).contains(rawReadSize) else {

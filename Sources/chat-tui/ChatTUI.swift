@@ -25,74 +25,20 @@ struct ChatTUI: AsyncParsableCommand {
     names of the options, which override it.
     """
 
-  @OptionGroup var destination: Destination
-  @OptionGroup var serving: ServeOptions
-  @OptionGroup var lessons: LessonOptions
-  @OptionGroup var looks: ScreenOptions
-
-  @Option(
-    help: """
-      The name to take, up to 16 letters, digits, '-', '_' or '.'; $USER, the account's name or guest if \
-      not given.
-      """)
-  var nick: Nick?
-
-  @Flag(
-    help: """
-      No screen: lines from standard input go out, received messages to standard output, one a line. The \
-      default when standard output is no terminal or TERM can't move its cursor.
-      """)
-  var plain = false
-
-  @Flag(
-    help: "With --plain: show each write and read as a hexdump with its verdict on standard error.")
-  var wire = false
-
-  @Option(
-    help:
-      "With --plain: seconds to receive after the end of input, unless the server closes before.")
-  var linger = 1.0
-
-  @Option(
-    help: ArgumentHelp(
-      """
-      The file to which each write and read is captured: FILE.pcapng for Wireshark, FILE.hex as a hexdump \
-      or FILE.jsonl as JSON lines; a file that is there is overwritten.
-      """, valueName: "file"), completion: .file())
-  var capture: String?
-
-  @Option(
-    help: ArgumentHelp(
-      """
-      Show a pcapng capture of this program's again, step by step, without any server; with --plain as a \
-      hexdump on standard output.
-      """, valueName: "file"), completion: .file(extensions: ["pcapng"]))
-  var replay: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The file to which diagnostics are appended; none are kept if not given.", valueName: "file"),
-    completion: .file())
-  var logFile: String?
-
-  @Option(
-    help: """
-      The least severe diagnostics that are kept: trace, debug, info, notice, warning, error or critical; info if \
-      not given.
-      """)
-  var logLevel: Logger.Level?
+  @OptionGroup(title: "Where to") var destination: Destination
+  @OptionGroup(title: "How") var mode: ModeOptions
+  @OptionGroup(title: "Lessons and language") var lessons: LessonOptions
+  @OptionGroup(title: "Looks") var looks: ScreenOptions
+  @OptionGroup(title: "A server of its own") var serving: ServeOptions
 
   func validate() throws {
-    guard linger >= 0, linger <= 86_400 else {
-      throw ValidationError("--linger takes 0 to 86400 seconds")
-    }
     if lessons.name != nil, serving.serve || destination.isGiven {
       throw ValidationError("--lesson brings its own server: give no other one with it")
     }
     if destination.endpoint.port == 0, !serving.serve {
       throw ValidationError("--port 0 is for --serve: any free port")
     }
-    if replay != nil, serving.serve || capture != nil || lessons.name != nil {
+    if mode.replay != nil, serving.serve || mode.capture != nil || lessons.name != nil {
       throw ValidationError("--replay goes with none of --serve, --capture and --lesson")
     }
   }
@@ -104,7 +50,7 @@ struct ChatTUI: AsyncParsableCommand {
     // Nor must a file that has reached the largest size that is allowed.
     signal(SIGXFSZ, SIG_IGN)
     let file = try SettingsShelf.standard().settings()
-    if let replay { return try await show(try ReplayScript(path: replay), file) }
+    if let replay = mode.replay { return try await show(try ReplayScript(path: replay), file) }
     let logger = try logger(file)
     if let name = lessons.name { return try await give(name, file, logger) }
     guard serving.serve else {
@@ -119,16 +65,17 @@ struct ChatTUI: AsyncParsableCommand {
     _ endpoint: Endpoint, _ notices: [Phrase], _ settings: [Setting: String],
     _ logger: Logger
   ) async throws {
-    let file = try capture.map { try CaptureFile.open($0) }
-    guard !plain else { return try await joinPlain(endpoint, notices, file, logger) }
-    let name = nick ?? settings[.nick].flatMap { Nick($0) } ?? NickChoice.standard()
+    let file = try mode.capture.map { try CaptureFile.open($0) }
+    guard !mode.plain else { return try await joinPlain(endpoint, notices, file, logger) }
+    let name = mode.nick ?? settings[.nick].flatMap { Nick($0) } ?? NickChoice.standard()
     var session = SessionConfiguration(
       endpoint: endpoint, nick: name, foreign: destination.foreign, ports: serving.ports)
     session.capture = file
     do {
       let troubles = try await withTerminal { terminal in
         try await ScreenLoop(
-          terminal, configuration: session, notices: notices, settings: chosen(settings)
+          terminal, configuration: session, notices: notices, settings: chosen(settings),
+          isHost: serving.serve
         ).run(session, logger: logger)
       }
       for sentence in troubles { StandardOutput.error.tell(sentence) }
@@ -140,7 +87,7 @@ struct ChatTUI: AsyncParsableCommand {
   /// Shows a capture on screen, or as text.
   @MainActor
   private func show(_ script: ReplayScript, _ settings: [Setting: String]) async throws {
-    if !plain {
+    if !mode.plain {
       do {
         return try await withTerminal { terminal in
           try await ScreenLoop(terminal, replay: script.replay, settings: chosen(settings))
@@ -156,11 +103,11 @@ struct ChatTUI: AsyncParsableCommand {
     _ endpoint: Endpoint, _ notices: [Phrase], _ file: CaptureFile?, _ logger: Logger
   ) async throws {
     var client = PlainClient(endpoint: endpoint)
-    client.nick = nick
-    client.wire = wire
+    client.nick = mode.nick
+    client.wire = mode.wire
     client.capture = file
     client.foreign = destination.foreign
-    client.linger = linger
+    client.linger = mode.linger
     client.notices = notices.map(\.description)
     client.logger = logger
     let status = await client.run(on: MultiThreadedEventLoopGroup.singleton.next())
@@ -189,18 +136,18 @@ struct ChatTUI: AsyncParsableCommand {
     let lesson = try LessonShelf.standard(assets: lessons.assets).lesson(name, in: language)
     var configuration = Configuration()
     for framing in Framing.allCases { configuration.ports[framing] = .number(0) }
-    let file = try capture.map { try CaptureFile.open($0) }
+    let file = try mode.capture.map { try CaptureFile.open($0) }
     try await withServer(configuration, logger) { addresses in
       let place = lesson.place
       var session = SessionConfiguration(
         endpoint: Endpoint(
           framing: place.framing, host: configuration.host, port: addresses.ports[place.port] ?? 0),
-        nick: nick ?? settings[.nick].flatMap { Nick($0) } ?? NickChoice.standard(),
+        nick: mode.nick ?? settings[.nick].flatMap { Nick($0) } ?? NickChoice.standard(),
         foreign: place.isForeign, ports: addresses.ports)
       session.capture = file
       session.loop = ChatTUI.loop
       do {
-        guard !plain else { throw TerminalError.notATerminal }
+        guard !mode.plain else { throw TerminalError.notATerminal }
         let troubles = try await withTerminal { terminal in
           try await ScreenLoop(
             terminal, configuration: session, settings: chosen(settings),
@@ -255,8 +202,8 @@ struct ChatTUI: AsyncParsableCommand {
   private func chosen(_ settings: [Setting: String]) -> [Setting: String] {
     var given = looks.given
     given[.language] = language(settings).rawValue
-    (given[.nick], given[.logFile]) = (nick?.text, logFile)
-    given[.logLevel] = logLevel?.rawValue
+    (given[.nick], given[.logFile]) = (mode.nick?.text, mode.logFile)
+    given[.logLevel] = mode.logLevel?.rawValue
     return settings.merging(given) { $1 }
   }
 
@@ -266,8 +213,9 @@ struct ChatTUI: AsyncParsableCommand {
   }
 
   private func logger(_ settings: [Setting: String]) throws -> Logger {
-    let logLevel = logLevel ?? settings[.logLevel].flatMap { Logger.Level(rawValue: $0) } ?? .info
-    guard let logFile = logFile ?? settings[.logFile] else {
+    let logLevel =
+      mode.logLevel ?? settings[.logLevel].flatMap { Logger.Level(rawValue: $0) } ?? .info
+    guard let logFile = mode.logFile ?? settings[.logFile] else {
       return Logger(label: "chat-tui") { _ in SwiftLogNoOpLogHandler() }
     }
     return try LogFile.logger(path: logFile, level: logLevel)

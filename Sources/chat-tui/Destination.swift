@@ -60,6 +60,10 @@ struct Destination: ParsableArguments {
     if server != nil, host != nil {
       throw ValidationError("give the server as HOST or in --host, not in both")
     }
+    if let host, HostPort(host)?.port != nil {
+      throw ValidationError(
+        "--host takes no port: give it with --port, or both as chat-tui \(host)")
+    }
     if let framing, let short, framing.rawValue != short.rawValue {
       throw ValidationError("--framing \(framing.rawValue) and --\(short.rawValue) differ")
     }

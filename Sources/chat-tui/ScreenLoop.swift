@@ -31,7 +31,7 @@ final class ScreenLoop {
 
   init(
     _ terminal: Terminal, configuration: SessionConfiguration, notices: [Phrase] = [],
-    settings: [Setting: String], lecture: Lecture? = nil
+    settings: [Setting: String], lecture: Lecture? = nil, isHost: Bool = false
   ) {
     self.terminal = terminal
     self.lecture = lecture
@@ -39,6 +39,7 @@ final class ScreenLoop {
     model = Model(
       size: terminal.size, endpoint: configuration.endpoint, nick: configuration.nick.text)
     model.catchesUp = lecture == nil
+    model.isHost = isHost
     self.settings = settings
     _ = update(&model, .midnight(Clock.midnight()))
     for notice in notices {
@@ -166,7 +167,8 @@ final class ScreenLoop {
       case .next(let bet): lecture?.goOn(bet, &model)
       case .suspend: terminal.suspend()
       case .playOn(let position, let microseconds): wake(from: position, after: microseconds)
-      case .send, .burst, .sending, .knob, .framing, .race, .capture: session?.perform(effect)
+      case .send, .burst, .sending, .knob, .framing, .reconnect, .race, .capture:
+        session?.perform(effect)
       }
     }
     return nil

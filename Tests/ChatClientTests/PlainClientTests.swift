@@ -20,6 +20,18 @@ import Testing
     try await peer.stop()
   }
 
+  /// Its commands are no words for a server; those of the protocol and unknown ones are.
+  @Test func commandsOfTheScreenAreAnswered() async throws {
+    let peer = try await Peer { channel, bytes in channel.say(bytes) }
+    let run = try await PlainRun.of(
+      .line, port: peer.port, input: "/help\n/who\n/nope\n//help\n".utf8)
+    #expect(run.output == "/who\n/nope\n//help\n")
+    let sentence = "/help is a command of the screen; --help has the flags, //help says it"
+    #expect(run.errors == "chat-tui: not sent: \(sentence)\n")
+    #expect(run.status == 1)
+    try await peer.stop()
+  }
+
   @Test func anInputThatGoesOnBehindTheServersCloseIsASentence() async throws {
     let peer = try await Peer { channel, _ in channel.close(promise: nil) }
     let input = try Pipe()
@@ -122,14 +134,15 @@ import Testing
       $0.notices = ["one", "two\u{1b}"]
     }
     #expect(
-      run.errors == "chat-tui: one\nchat-tui: two^[\nchat-tui: no server at 127.0.0.1:1\n")
+      run.errors == "chat-tui: one\nchat-tui: two^[\nchat-tui: no server at 127.0.0.1:1; "
+        + "chat-server starts one, --host and --port name another\n")
   }
 
   @Test func aSentenceQuotesNoMoreThanItsBeginning() async throws {
     let long = String(repeating: "x", count: 5_000_000)
     let run = try await PlainRun.of(.line, port: 1, input: []) { $0.notices = [long] }
     let line = "chat-tui: " + String(repeating: "x", count: 400) + "…"
-    #expect(run.errors == "\(line)\nchat-tui: no server at 127.0.0.1:1\n")
+    #expect(run.errors.hasPrefix("\(line)\nchat-tui: no server at 127.0.0.1:1; chat-server "))
   }
 
   @Test(arguments: [(0, 1_400), (1_500, 300)]) func aNameIsReadBeforeTheFirstLine(

@@ -1,5 +1,6 @@
 import ChatClient
 import ChatScreen
+import ChatService
 import ChatWire
 import NIOPosix
 import Testing
@@ -101,6 +102,33 @@ import Testing
     #expect(reason == "no server at 127.0.0.1:1; retrying · chat-tui --serve starts one")
     #expect((0.5...0.625).contains(seconds))
     await ann.session.leave(reason: "")
+  }
+
+  @Test(arguments: Framing.allCases) func whoIsSentAwayStaysAwayUntilToldOtherwise(
+    framing: Framing
+  ) async throws {
+    let (orders, seat) = AsyncStream.makeStream(of: Order.self)
+    try await withServer(orders: orders) { ports in
+      let ann = try await Witness(framing, ports, nick: #require(Nick("ann")))
+      func end() async -> String {
+        await ann.first { message in
+          switch message {
+          case .link(.closed(let reason)): "\(reason)"
+          case .link(.waiting(_, _, let reason)): "waits: \(reason)"
+          default: nil
+          }
+        }
+      }
+      _ = await ann.joined(framing)
+      seat.yield(.kick("ann"))
+      #expect(
+        await end() == "the server closed the connection: you were asked to leave "
+          + "· /reconnect tries again")
+      ann.session.perform(.reconnect)
+      let refusal = await end()
+      #expect(refusal.contains("ann was asked to"), "\(refusal)")
+      await ann.session.leave(reason: "")
+    }
   }
 
   /// Those that were left are left.

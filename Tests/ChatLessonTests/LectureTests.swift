@@ -106,6 +106,15 @@ import Testing
     #expect(hall.lecture.holds)
   }
 
+  @Test func `an audience that does not bet hears so`() throws {
+    var hall = try Hall(LectureTests.text)
+    hall.join()
+    while hall.model.lesson?.asks != true { _ = hall.advance(audience: true) }
+    hall.lecture.goOn(nil, &hall.model)
+    _ = hall.advance(audience: true)
+    #expect(hall.lines.contains("? no bet"))
+  }
+
   @Test func `what does not come in time breaks the lesson off, with its line`() throws {
     var hall = try Hall("# T\n\n    say hi\n    wait heard ho\n    expect writes == 1\n")
     hall.join()
@@ -134,7 +143,7 @@ import Testing
     #expect(hall.advance(audience: false) == .over)
     #expect(
       hall.lecture.outcomes.map(\.sentence.description)
-        == ["not sent: 70,000 bytes, length takes 65,536"])
+        == ["not sent: 70,000 bytes, length takes 65,536: send it in parts"])
   }
 
   @Test func `a change of the framing is waited for`() throws {

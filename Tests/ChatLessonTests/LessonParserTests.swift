@@ -85,7 +85,7 @@ import Testing
     ),
     (
       "# T\n\n    /burst x hi\n    expect reads == 1\n",
-      "line 3: usage: /burst N TEXT (send TEXT N times in a tight loop)"
+      "line 3: usage: /burst N TEXT (send TEXT N times, 10,000 at most, in a tight loop)"
     ),
     ("# T\n\n    /quit\n", "line 3: /quit is not for lessons"),
     (

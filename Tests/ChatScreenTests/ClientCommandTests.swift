@@ -6,7 +6,13 @@ import Testing
   @Test(
     arguments: [
       ("hello", .text), ("//me", .text), (" /me", .text),
-      ("/help", .intent(.help)),
+      ("/help", .intent(.help)), ("/help msg", .intent(.explain("msg"))),
+      ("/help /msg", .intent(.explain("msg"))),
+      ("/query bob psst", .intent(.room(.talk("bob", text: "psst")))),
+      ("/list", .intent(.room(.list))),
+      ("/whois bob", .intent(.command("/who"))), ("/connect", .intent(.reconnect)),
+      ("/j #den", .intent(.room(.join("den")))), ("/leave", .intent(.room(.part(reason: "")))),
+      ("/exit", .intent(.quit(reason: ""))), ("/reconnect", .intent(.reconnect)),
       (
         "/burst 20 Hello, Hello. How are you?",
         .intent(.burst(count: 20, text: "Hello, Hello. How are you?"))

@@ -25,7 +25,7 @@ import Testing
     Golden(
       scene: .sticky, columns: 120, rows: 40,
       screen: """
-        ┌ lobby · raw ──────────────────────────────────────────────────┬ wire ▶ · 20 writes · 1 read · ◀ 2 reads ─────────────┐
+        ┌ lobby · raw ──────────────────────────────────────────────────┬ wire ▶ · 20 writes · 1 read STICKY ×20 · ◀ 2 reads ──┐
         │ 15:02:11 bob: 你好 👩‍👩‍👧‍👦 !                                       │   0018 75 3f                    u?                   │
         │ 15:02:14 alice: Hello, Hello. How are you?Hello, Hello. How a │ #2  ▶ write 26 B  +0.000 s                      = #1 │
         │          re you?Hello, Hello. How are you?Hello, Hello. How a │ #3  ▶ write 26 B  +0.000 s                      = #2 │
@@ -69,7 +69,7 @@ import Testing
     Golden(
       scene: .sticky, columns: 100, rows: 30,
       screen: """
-        ┌ lobby · raw ──────────────────────────────────┬ wire ▶ · 20 writes · 1 read · ◀ 2 reads ─────────┐
+        ┌ lobby · raw ──────────────────────────────────┬ wire ▶ · 20 writes · 1 read STICKY ×20 ──────────┐
         │ 15:02:11 bob: 你好 👩‍👩‍👧‍👦 !                       │ #8  ▶ write 26 B  +0.000 s                  = #7 │
         │ 15:02:14 alice: Hello, Hello. How are you?Hel │ #9  ▶ write 26 B  +0.000 s                  = #8 │
         │          lo, Hello. How are you?Hello, Hello. │ #10 ▶ write 26 B  +0.000 s                  = #9 │
@@ -113,7 +113,7 @@ import Testing
         │          w are you?Hello, Hello. How are you?Hello, Hello. How are you?Hello │
         │          , Hello. How are you?Hello, Hello. How are you?Hello, Hello. How ar │
         │          e you?Hello, Hello. How are you?Hello, Hello. How are you?          │
-        ├ wire ▶ · 20 writes · 1 read · ◀ 2 reads ─────────────────────────────────────┤
+        ├ wire ▶ · 20 writes · 1 read STICKY ×20 · ◀ 2 reads ──────────────────────────┤
         │ ═▶ 20 writes → 1 read: cause not measured                                    │
         │ #2  ◀ read 527 B  +0.000 s                                               1:1 │
         │   0000 61 6c 69 63 65 3a 20 48 65 6c 6c 6f 2c 20 48 65  alice: Hello, He     │
@@ -164,7 +164,7 @@ import Testing
     Golden(
       scene: .framed, columns: 100, rows: 30,
       screen: """
-        ┌ lobby · length ───────────────────────────────┬ wire ▶ · 1 write · 2 reads · ◀ 1 read ───────────┐
+        ┌ lobby · length ───────────────────────────────┬ wire ▶ · 1 write · 2 reads HALF 6/16 · ◀ 1 read ─┐
         │ 15:02:01 *** 3 here: alice bob 小明           │ ── length ────────────────────────────────────── │
         │ 15:02:02 bob: morning, all of you who are     │ #1  ▶ write 16 B  1 message                      │
         │          here this early                      │   0000[0c 00 00 00]2f 68 65 6c  •⋄⋄⋄/hel         │
@@ -202,7 +202,7 @@ import Testing
         │ 15:02:08 *** messages 3 to 7 are     │
         │              gone                    │
         │ 15:02:09 !!! bob is taken; try bob2  │
-        ├ wire ▶ · 1 write · 2 reads ──────────┤
+        ├ wire ▶ · 1 write · 2 reads HALF 6/16 ┤
         │        length 9 LE · 150,994,944 BE  │
         │ ═◀ 2 writes → 1 read: cause not      │
         │    measured                          │
@@ -342,7 +342,7 @@ import Testing
         │                                                                              │
         │                                                                              │
         │                                                                              │
-        ├ wire ▶ · 1 write · 1 segment · 4 reads · ◀ 0 reads ──────────────────────────┤
+        ├ wire ▶ · 1 write · 1 segment · 4 reads HALF 2/26 · ◀ 0 reads ────────────────┤
         │ #1  ⇥ server read 8 B  +0.000 s                                    HALF 8/26 │
         │ #2  ⇥ server read 8 B  +0.000 s                                    HALF 8/26 │
         │ #3  ⇥ server read 8 B  +0.000 s                                    HALF 8/26 │

@@ -2,6 +2,14 @@ import ChatScreen
 import Testing
 
 @Suite struct LessonPromptTests {
+  @Test func `on a small screen the title of the wire pane stays`() throws {
+    var stage = Stage.joined(40, 12)
+    stage.take(.lesson(LessonPrompt(.askBet, asks: true)))
+    let rows = stage.screen.split(separator: "\n")
+    #expect(rows.contains { $0.hasPrefix("├ wire ▶ ") })
+    #expect(rows.contains { $0.contains(" a number is your bet; Enter: none ─┤") })
+  }
+
   private static func waiting(asks: Bool) -> Stage {
     var stage = Stage.joined(120, 40)
     stage.take(.lesson(LessonPrompt(Phrase(verbatim: "Enter goes on · 1/3"), asks: asks)))

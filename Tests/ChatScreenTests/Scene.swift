@@ -129,7 +129,7 @@ enum Scene: String, CaseIterable {
     stage.hear(.joined(["a", "b", "c", "d", "e"]), at: 6)
     stage.hear(.left("bob", reason: "quit"), at: 7)
     stage.hear(.gap(from: 3, to: 7), at: 8)
-    stage.hear(.error(.nickTaken, "bob is taken; try bob2"), at: 9)
+    stage.hear(.error(.nickTaken, "bob2 bob is taken; try bob2"), at: 9)
     stage.take(.wire(.wrote([12, 0, 0, 0] + Array("/hello 1 ali".utf8), at: 0, exact: true)))
     stage.take(.wire(.peerRead(offset: 0, length: 10, at: 100)))
     stage.take(.wire(.peerRead(offset: 10, length: 6, at: 200)))

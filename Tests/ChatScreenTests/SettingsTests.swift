@@ -100,6 +100,12 @@ import Testing
     #expect(stage.screen.contains("theme       standard            standard|rich|projector"))
   }
 
+  @Test func `the name in use is shown where none is set`() {
+    var stage = Stage.joined(100, 30)
+    stage.enter("/set")
+    #expect(stage.screen.contains(#/nick +alice /#))
+  }
+
   @Test func `a name that the server refuses is none of the settings`() {
     var stage = Stage.joined(120, 40)
     stage.model.startup[.nick] = "ann"

@@ -27,7 +27,7 @@ import Testing
     #expect(stage.model.composer.text == "hello")
     #expect(stage.screen.contains("not sent: no connection; text kept"))
     stage.take(.link(.joined(endpoint, nick: "alice", foreign: false)))
-    #expect(stage.effects.isEmpty)
+    #expect(stage.effects.isEmpty && !stage.screen.contains("not sent"))
     stage.press(.enter)
     #expect(stage.effects == [.send("hello")])
   }
@@ -93,6 +93,18 @@ import Testing
     }
   }
 
+  @Test func escapeTakesASearchBackThatIsBeingTyped() {
+    var stage = Stage.joined(80, 24)
+    stage.press(.control("s"))
+    stage.type("needle")
+    #expect(stage.model.composer.text == "/search needle")
+    stage.press(.escape)
+    #expect(stage.model.composer.isEmpty)
+    stage.type("text")
+    stage.press(.escape)
+    #expect(stage.model.composer.text == "text")
+  }
+
   @Test func interruptClearsThenQuits() {
     var stage = Stage.joined(80, 24)
     stage.type("text")
@@ -140,11 +152,28 @@ import Testing
   }
 
   @Test func anyKeyClosesTheHelp() {
-    var stage = Stage.joined(120, 160)
+    var stage = Stage.joined(120, 200)
     stage.press(.function(1))
     #expect(stage.screen.contains("any key closes"))
     stage.press(.character("x"))
     #expect(stage.model.page == nil && stage.model.composer.isEmpty)
+  }
+
+  @Test func oneCommandIsExplained() {
+    var stage = Stage.joined(120, 30)
+    stage.enter("/help part")
+    stage.enter("/help /leave")
+    #expect(stage.screen.ranges(of: "--- /part REASON: leave this room").count == 2)
+    stage.enter("/help nope")
+    #expect(stage.screen.contains("!!! /nope is no command"))
+  }
+
+  @Test func theHelpBeginsWithTheCommands() {
+    for columns in [80, 120] {
+      var stage = Stage.joined(columns, 30)
+      stage.enter("/help")
+      #expect(stage.screen.split(separator: "\n")[1].contains(#/^│ Commands\b/#))
+    }
   }
 
   @Test func theHelpScrollsWhereItDoesNotFit() {

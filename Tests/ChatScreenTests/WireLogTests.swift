@@ -124,7 +124,7 @@ import Testing
         "  0000[48 65 6c 6c]6f!2c!20!48! Hello, H",
         "  length 1,819,043,144 LE · 1,214,606,444 BE",
         "  over the limit; the bytes are the letters ",
-        "  'Hell': a raw client on the length port",
+        "  'Hell': text without a length",
         "  0008!65!6c!6c!6f!             ello",
       ])
   }

@@ -24,6 +24,8 @@ import Testing
       #expect(try await server.console.line("ann 127.0.0.1:\(ann.port) length"))
       server.order(.unknown("shout"))
       #expect(try await server.console.line("shout is no order; /help lists them"))
+      server.order(.incomplete("/kick NICK"))
+      #expect(try await server.console.line("usage: /kick NICK"))
       server.order(.help)
       #expect(try await server.console.line("/who: who is here, and from where"))
     }

@@ -50,6 +50,15 @@ import Testing
     }
   }
 
+  @Test func `a port within the host is refused with where it belongs`() async throws {
+    try await Stage.run { stage in
+      let client = try stage.tui("--plain", "--host", "127.0.0.1:1")
+      client.closeInput()
+      #expect(try await client.exit() == .exited(64))
+      #expect(client.errors.text.contains("give it with --port, or both as chat-tui 127.0.0.1:1"))
+    }
+  }
+
   @Test func `what goes out is the lines and nothing else`() async throws {
     try await Stage.run { stage in
       let server = try stage.peer("framed_server")

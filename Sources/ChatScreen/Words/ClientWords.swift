@@ -47,6 +47,27 @@ extension Phrase {
     Phrase("what came is no frame: \(error)", "来的不是帧：\(error)")
   }
 
+  /// What was dialled, and the framing that its port seems to have.
+  package static func wrongPort(_ endpoint: Endpoint, _ framing: Framing) -> Phrase {
+    let kind = framing == .length ? "framing length" : framing.rawValue
+    let flags = "--\(kind) --port \(endpoint.port)"
+    let looks = Phrase(
+      "\(endpoint.address) looks like a \(framing.rawValue) port: try \(flags)",
+      "\(endpoint.address) 看起来是 \(framing.rawValue) 端口：试试 \(flags)")
+    let usual = endpoint.framing.defaultPort
+    guard endpoint.port != usual else { return looks }
+    let others = "--port \(usual)"
+    return Phrase(
+      "\(looks), or \(others) for \(endpoint.framing.rawValue)",
+      "\(looks)，\(endpoint.framing.rawValue) 用 \(others)")
+  }
+
+  package static func sentAway(_ sentence: String) -> Phrase {
+    Phrase(
+      "the server closed the connection: \(sentence) · /reconnect tries again",
+      "服务器关闭了连接（\(sentence)） · /reconnect 再试一次")
+  }
+
   // The name.
   package static func nickTaken(_ nick: String) -> Phrase {
     Phrase("the name \(nick) is taken", "名字 \(nick) 有人用了")

@@ -1,8 +1,12 @@
 // What each command does, as the help page says it.
 extension Phrase {
-  static let commandBurst = Phrase("send TEXT N times in a tight loop", "在紧凑循环里把文字发送 N 次")
+  static let commandBurst = Phrase(
+    "send TEXT N times, \(ClientCommand.burstLimit) at most, in a tight loop",
+    "在紧凑循环里把文字发送 N 次，最多 \(ClientCommand.burstLimit) 次")
   static let commandFraming = Phrase(
     "change the framing; without a word, the next one", "换分帧方式；不写就换下一种")
+  static let commandReconnect = Phrase(
+    "try again at once where there is no connection", "没有连接时，立即再试")
   static let commandRaw = Phrase("raw or length framing", "raw 或 length 分帧")
   static let commandStep = Phrase("go on with the lesson", "继续课程")
   static let commandCapture = Phrase(
@@ -19,7 +23,7 @@ extension Phrase {
   static let commandEnd = Phrase("scroll to the end and follow", "滚到末尾并跟随")
   static let commandRedraw = Phrase("paint the screen again", "重画屏幕")
   static let commandSuspend = Phrase("stop until the shell says fg", "暂停，直到 shell 用 fg 恢复")
-  static let commandHelp = Phrase("this help", "本帮助")
+  static let commandHelp = Phrase("this help, or what one command does", "本帮助，或一个命令的说明")
   static let commandQuit = Phrase("leave; the reason may be missing", "离开；原因可以不写")
   static let commandNick = Phrase("take another name", "换个名字")
   static let commandMe = Phrase("say what you do", "说你在做什么")

@@ -28,7 +28,9 @@ extension Phrase {
     case .tls: Phrase("\(english)", "16 03 是 TLS 记录的开头：TLS 客户端")
     case .byteOrder(let length): Phrase("\(english)", "按大端读是 \("\(length)")：字节序反了")
     case .letters(let text):
-      Phrase("\(english)", "这些字节是字母 '\(VisibleText.row(text))'：raw 客户端连到了 length 端口")
+      Phrase(
+        "the bytes are the letters '\(VisibleText.row(text))': text without a length",
+        "这些字节是字母 '\(VisibleText.row(text))'：前面没有长度的文字")
     }
   }
 

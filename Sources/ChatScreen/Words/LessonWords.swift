@@ -4,7 +4,9 @@ extension Phrase {
     Phrase("Enter: \(step) · \(done)/\(count)", "回车：\(step) · \(done)/\(count)")
   }
 
-  package static let askBet = Phrase("a number, then Enter: your bet", "输入数字再回车：你的猜测")
+  package static let askBet = Phrase(
+    "a number is your bet; Enter: none", "输入数字是你的猜测；直接回车：不猜")
+  package static let noBet = Phrase("no bet", "没有猜")
 
   package static func bet(_ bet: Int, on fact: String, is number: Int?) -> Phrase {
     let bet = "\(bet)"

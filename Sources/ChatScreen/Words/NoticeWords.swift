@@ -3,6 +3,19 @@ import ChatWire
 // What the client answers to keys and commands.
 extension Phrase {
   static let interruptAgain = Phrase("^C again quits", "再按一次 ^C 退出")
+
+  /// The end of a server that this program runs; `others` is how many there are, nil if that is not known.
+  static func serverEnds(others count: Int?) -> Phrase {
+    guard let count else {
+      return Phrase(
+        "the server ends with you, for others too; again to quit", "服务器会随你结束，别人也会断开；再来一次就退出")
+    }
+    let plural = count == 1 ? " is" : "s are"
+    return Phrase(
+      "\(count) other\(plural) here and the server ends with you; again to quit",
+      "这里还有 \(count) 人，服务器会随你结束；再来一次就退出")
+  }
+
   static let wireHasKeys = Phrase(
     "the wire pane has the keys: Esc or F3 goes back to the chat", "按键现在归字节窗格：Esc 或 F3 回到对话")
   static let noLesson = Phrase("no lesson waits", "没有课程在等")
@@ -11,7 +24,8 @@ extension Phrase {
     "no room for the wire pane on this screen", "屏幕太小，放不下字节窗格")
   static let noBytesHere = Phrase("no bytes of this connection are there", "这条连接还没有字节")
   static let nothingToCopy = Phrase(
-    "nothing to copy; ^P picks a line, F3 ↑ a block", "没有可复制的内容；^P 选一行，F3 ↑ 选一块")
+    "nothing to copy: pick a line (^P) or a block (F3, then ↑) first",
+    "没有可复制的内容：先用 ^P 选一行，或按 F3 再按 ↑ 选一块")
   static let bytesFellOff = Phrase("its bytes fell off", "它的字节已经丢弃")
   static let noBlockAbove = Phrase("no block above", "上面没有块了")
   static let noBlockBelow = Phrase("no block below", "下面没有块了")
@@ -39,6 +53,10 @@ extension Phrase {
 
   static let wrappedToBeginning = Phrase(" · wrapped to the beginning", " · 又从头开始")
   static let wrappedToEnd = Phrase(" · wrapped to the end", " · 又从末尾开始")
+
+  static func connectedAlready(_ state: Phrase) -> Phrase {
+    Phrase("\(state): nothing to reconnect", "\(state)，不用重连")
+  }
 
   static func framingAlready(_ framing: Framing) -> Phrase {
     Phrase("the framing is \(framing.rawValue) already", "分帧已经是 \(framing.rawValue)")
@@ -69,6 +87,10 @@ extension Phrase {
       "/\(name) 不是命令；//\(name) 把它当话说出，F1 或 /help 列出命令")
   }
 
+  static func explained(_ usage: Phrase, _ help: Phrase) -> Phrase {
+    Phrase("\(usage): \(help)", "\(usage)：\(help)")
+  }
+
   static func wrongArguments(_ usage: Phrase, _ help: Phrase) -> Phrase {
     Phrase("usage: \(usage) (\(help))", "用法：\(usage)（\(help)）")
   }
@@ -80,12 +102,14 @@ extension Phrase {
 
   package static let notSent = Phrase("not sent", "未发送")
   static let noConnectionTextKept = Phrase("no connection; text kept", "没有连接；文字保留")
+  static let closedTextKept = Phrase(
+    "no connection; text kept · /reconnect tries again", "没有连接；文字保留 · /reconnect 再试一次")
   static let noConnection = Phrase("no connection", "没有连接")
 
   static func tooLong(_ size: Int, _ framing: Framing) -> Phrase {
     Phrase(
-      "\(size) bytes, \(framing.rawValue) takes \(framing.limit)",
-      "\(size) 字节，\(framing.rawValue) 最多 \(framing.limit)")
+      "\(size) bytes, \(framing.rawValue) takes \(framing.limit): send it in parts",
+      "\(size) 字节，\(framing.rawValue) 最多 \(framing.limit)：请分成几条发送")
   }
 
   static let commandOfLines = Phrase(

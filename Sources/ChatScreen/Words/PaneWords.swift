@@ -67,6 +67,7 @@ extension Phrase {
   static let tapeSegments = Phrase("segs", "段")
   static let tapeReads = Phrase("reads", "读")
   static let untold = Phrase("not told by this server", "这个服务器没有报告")
+  static let datagramsUntold = Phrase("nobody tells of a datagram's read", "数据报怎样读，没有人报告")
   static let eachIsADatagram = Phrase("each write is a datagram of its own", "每次写自成一个数据报")
 
   static func column(_ bytes: Int) -> Phrase { Phrase(" \(bytes) B a column ", " 每列 \(bytes) B ") }

@@ -9,6 +9,14 @@ extension Phrase {
     return Phrase("\(name) · \(count) here\(about)", "\(name) · \(count) 人\(about)")
   }
 
+  /// Another framing; the server's knobs belong to a connection.
+  static func changed(to endpoint: Endpoint, knobsReset: Bool) -> Phrase {
+    let now = Phrase("now \("\(endpoint)")", "现在是 \("\(endpoint)")")
+    guard knobsReset else { return now }
+    return Phrase(
+      "\(now); the server's knobs are at their defaults again", "\(now)；服务器那一端的设置恢复了默认值")
+  }
+
   static let noRooms = Phrase(
     "rooms need the length, line or udp framing: F2", "房间需要 length、line 或 udp 分帧：F2")
   static let onlyRoom = Phrase("there is only the lobby: /join ROOM", "只有大厅：/join 房间名")

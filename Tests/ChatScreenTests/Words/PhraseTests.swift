@@ -20,12 +20,13 @@ import Testing
     "pcapng",
     "FILE", "TEXT", "OSC", "CORK", "chat", "tui", "serve", "find", "filter", "drop", "flip", "ping",
     "help",
-    "p", "n", "f", "t", "z", "y", "d", "l", "F", "U", "a", "b", "MSS", "FCS", "RFC", "Ethernet",
+    "p", "P", "n", "f", "t", "z", "y", "d", "l", "F", "U", "a", "b", "MSS", "FCS", "RFC",
+    "Ethernet",
     "quickack", "SVG", "ASCII", "standard", "rich", "projector", "set", "save", "DSCP", "ECN",
     "MTU", "SACK", "NOP", "EtherType", "nagle", "frame", "IPv4", "IPv6",
     "DF", "CRC", "autocorking", "F1", "F2", "F3", "F5",
     "Alt", "text", "P", "R", "Y", "ROWS", "part", "copy",
-    "search", "unignore", "away", "join", "quit", "next", "previous",
+    "search", "unignore", "away", "join", "quit", "reconnect", "next", "previous",
   ]
 
   /// Every phrase in the sources, row by row.

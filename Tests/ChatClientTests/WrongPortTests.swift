@@ -1,0 +1,43 @@
+import ChatClient
+import ChatScreen
+import ChatWire
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct WrongPortTests {
+  @Test(
+    arguments: [
+      (Framing.length, "guest1: \r\0\0\0/hello 1 ann", Framing.raw),
+      (.length, "*** ann joined\n", .line),
+      (.length, "GET / HTTP/1.1\n", .line),
+      (.raw, "\u{7f}\0\0\0*** ann joined", nil),
+      (.raw, "\u{e}\0\0\0*** ann joined", .length),
+      (.line, "\u{c}\0\0\0/error frame", .length),
+      (.raw, "ann: \u{c}\0\0\0/error frame", nil),
+      (.raw, "ann", nil), (.line, "/welcome 1 0.1 ann lobby 1\n", nil),
+      (.length, "\u{5}\0\0\0hello", nil), (.udp, "\u{5}\0\0\0/away", nil),
+    ] as [(Framing, String, Framing?)])
+  func whatItsFirstBytesShow(dialled: Framing, text: String, framing: Framing?) {
+    #expect(WrongPort.framing(of: Array(text.utf8), dialled: dialled) == framing)
+  }
+
+  /// It says so in one sentence, and comes back no more.
+  @Test(arguments: [(Framing.length, Framing.raw), (.line, .length)])
+  func aPortOfAnotherFramingIsNamedAndLeft(dialled: Framing, real: Framing) async throws {
+    try await withServer { ports in
+      let port = try #require(ports[real])
+      let ann = try await Witness(dialled, [dialled: port], nick: #require(Nick("ann")))
+      let sentence = await ann.first { message -> String? in
+        switch message {
+        case .link(.closed(let reason)): "\(reason)"
+        case .link(.waiting(_, _, let reason)): "waits: \(reason)"
+        default: nil
+        }
+      }
+      let flags = real == .raw ? "--raw" : "--framing length"
+      #expect(
+        sentence == "127.0.0.1:\(port) looks like a \(real.rawValue) port: "
+          + "try \(flags) --port \(port), or --port \(dialled.defaultPort) for \(dialled.rawValue)")
+      await ann.session.leave(reason: "")
+    }
+  }
+}
