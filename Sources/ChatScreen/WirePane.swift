@@ -90,11 +90,11 @@ struct WirePane {
     return title
   }
 
-  /// What became of the newest read of the server's, if it is worth a second look: its block scrolls away soon.
+  /// What became of the server's newest read among the last blocks, if it is worth a second look: it scrolls away soon.
   private static func verdict(of wire: WireLog) -> Verdict? {
-    let latest = wire.blocks.items.last { $0.kind == .peerRead || $0.kind == .opened }
-    switch latest?.verdict {
-    case .sticky, .half, .mixed: return latest?.verdict
+    let verdict = wire.latest { $0.kind == .peerRead }.flatMap { wire.blocks[$0]?.verdict }
+    switch verdict {
+    case .sticky, .half, .mixed: return verdict
     default: return nil
     }
   }
