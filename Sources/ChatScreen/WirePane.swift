@@ -76,18 +76,22 @@ struct WirePane {
   ) -> StyledRow {
     let own = " · ◀ " + Noun.read.count(wire.incoming.reads)[language]
     let lost = lost(wire).map { " · " + $0[language] } ?? ""
-    let counts = counts(wire)[language]
-    let bad = verdict(of: wire)
-    let word = bad.map { " " + Phrase.verdict($0)[language] } ?? ""
-    let front = " · " + counts
     let tails = [own + lost, lost, own, ""]
-    let room = width - 6 - CellWidth.of(front)
-    let fitting = tails.first { CellWidth.of(word + $0) <= room }
-    var title = StyledRow(Phrase.wireTitle[language], focused ? .hint : .title)
-    title.append(front, .titleDetail)
-    if let bad, fitting != nil { title.append(word, BlockRows.style(of: bad)) }
-    title.append(fitting ?? tails.first { CellWidth.of($0) <= room } ?? "", .titleDetail)
-    return title
+    func row(_ counts: Phrase, _ verdict: Verdict?) -> StyledRow? {
+      var row = StyledRow(Phrase.wireTitle[language], focused ? .hint : .title)
+      row.append(" · " + counts[language], .titleDetail)
+      if let verdict {
+        row.append(" ", .titleDetail)
+        row.append(Phrase.verdict(verdict)[language], BlockRows.style(of: verdict))
+      }
+      let tail = tails.first { row.width + CellWidth.of($0) <= width }
+      row.append(tail ?? "", .titleDetail)
+      return tail == nil && verdict != nil ? nil : row
+    }
+    let verdict = verdict(of: wire)
+    let short = counts(wire, hasSegments: false)
+    return row(counts(wire), verdict) ?? row(short, verdict) ?? row(counts(wire), nil)
+      ?? StyledRow()
   }
 
   /// What became of the server's newest read among the last blocks, if it is worth a second look: it scrolls away soon.
@@ -118,9 +122,9 @@ struct WirePane {
   }
 
   /// The calls on the two sides of our outgoing stream; without an observer, our own on both streams.
-  private static func counts(_ wire: WireLog) -> Phrase {
+  private static func counts(_ wire: WireLog, hasSegments: Bool = true) -> Phrase {
     var parts = [Noun.write.count(wire.outgoing.writes)]
-    if let total = wire.outgoing.segments.total {
+    if hasSegments, let total = wire.outgoing.segments.total {
       let least = Phrase(verbatim: wire.outgoing.isUncertain ? "≥" : "")
       parts.append(least + Noun.segment.count(total))
     }

@@ -298,7 +298,7 @@ import Testing
     Golden(
       scene: .measured, columns: 100, rows: 30,
       screen: """
-        ┌ lobby · raw ──────────────────────────────────┬ wire ▶ · 20 writes · 6 segments · 1 read ────────┐
+        ┌ lobby · raw ──────────────────────────────────┬ wire ▶ · 20 writes · 1 read STICKY ×20 ──────────┐
         │                                               │ #4  ▶ write 26 B  +0.000 s                  = #3 │
         │                                               │ #5  ▶ write 26 B  +0.000 s                  = #4 │
         │                                               │ #6  ▶ write 26 B  +0.000 s                  = #5 │
