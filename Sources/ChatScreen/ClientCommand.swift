@@ -78,7 +78,7 @@ package enum ClientCommand {
 
   /// The commands that the server understands.
   package static let server: [Entry] =
-    RoomCommands.server + [
+    [
       Entry("/nick NICK", .commandNick) {
         $0.isEmpty || $0.contains(" ") ? nil : .command("/nick \($0)")
       },
@@ -94,7 +94,7 @@ package enum ClientCommand {
       Entry("/ping TOKEN", .commandPing) {
         $0.isEmpty || $0.contains(" ") ? nil : .command("/ping \($0)")
       },
-    ]
+    ] + RoomCommands.server
 
   /// All commands, as completion goes through them.
   static let all = own + wire + server

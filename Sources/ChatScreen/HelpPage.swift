@@ -43,10 +43,9 @@ struct HelpPage {
         entry(StyledRow($0.usage[language], .keyName), $0.help[language], at: 16, width)
       }
     }
-    return [StyledRow(Phrase.commands[language], .title)] + rows(ClientCommand.own)
-      + [StyledRow(), StyledRow(Phrase.serverCommands[language], .title)]
-      + rows(ClientCommand.server)
+    return [StyledRow(Phrase.serverCommands[language], .title)] + rows(ClientCommand.server)
       + entry(StyledRow("//text", .keyName), Phrase.saysSlash[language], at: 16, width)
+      + [StyledRow(), StyledRow(Phrase.commands[language], .title)] + rows(ClientCommand.own)
   }
 
   private func wireCommands(width: Int) -> [StyledRow] {
