@@ -116,19 +116,11 @@ final class SessionState {
     if case .part(let room, _) = Command(text) { rooms.removeAll { $0 == room } }
     guard let connection, connection.takesText else {
       // What was missed is asked for anew with each welcome.
-      if !SessionState.isHistory(Command(text)) { kept.append(effect) }
-      return
+      if case .history = Command(text).bare { return }
+      return kept.append(effect)
     }
     connection.send(text, count: count, sending: sending)
     sending.damage = nil
-  }
-
-  private static func isHistory(_ command: Command) -> Bool {
-    switch command {
-    case .history: true
-    case .inRoom(_, let command): isHistory(command)
-    default: false
-    }
   }
 
   private func turnHere(_ change: Knobs) {

@@ -141,8 +141,7 @@ extension Room {
   @discardableResult
   package mutating func discuss(_ text: String, by member: MemberID) -> Bool {
     guard let nick = roster[member]?.nick else { return false }
-    let topic = Topic(
-      text: text.cut, nick: nick)
+    let topic = Topic(text: text.cut, nick: nick)
     self.topic = topic
     log.append(.topic(topic.text, by: topic.nick))
     return true

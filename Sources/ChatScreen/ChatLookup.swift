@@ -43,7 +43,7 @@ extension Model {
 extension Utterance {
   /// All its words, the name of its speaker included.
   fileprivate func words(of nick: String, _ language: Language) -> String {
-    let parts = UtteranceParts(kind, nick: own ?? nick, language)
+    let parts = UtteranceParts(self, nick: nick, language)
     return parts.label + parts.text
   }
 }

@@ -16,13 +16,12 @@ struct ConversationRows {
 
   /// The rows of a line; none for one that is not shown.
   subscript(number: Int) -> [StyledRow] {
-    guard let utterance = model.conversation[number], model.isShown(utterance) else { return [] }
+    guard let utterance = model.conversation[number], hasRows(number) else { return [] }
     var words = words
     if let match { words.found = (match, model.lookup?.line == number ? .hit : .found) }
     var shown = utterance
     if model.preferences.presence == .folded, case .moved = utterance.kind {
-      guard let run = run(endingAt: number) else { return [] }
-      shown.kind = .moved(run)
+      shown.kind = .moved(run(endingAt: number))
     }
     return rules(before: number, utterance) + lit(words.rows(of: shown), number)
   }
@@ -78,16 +77,15 @@ struct ConversationRows {
     return row
   }
 
-  /// All comings and goings up to a line that has none right behind it; nil for one that has.
-  private func run(endingAt number: Int) -> Movement? {
+  /// All comings and goings up to a line that has none right behind it.
+  private func run(endingAt number: Int) -> Movement {
     let items = model.conversation
-    if case .moved = items[number + 1]?.kind { return nil }
     var parts: [Movement] = []
     for place in (items.numbers.lowerBound...number).reversed() {
       guard case .moved(let movement) = items[place]?.kind else { break }
       parts.append(movement)
     }
-    return parts.count == 1 ? parts.first : .several(parts.reversed())
+    return parts.count == 1 ? parts[0] : .several(parts.reversed())
   }
 }
 

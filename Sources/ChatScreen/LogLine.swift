@@ -10,7 +10,7 @@ package struct LogLine: CustomStringConvertible {
     case .notice, .table, .trouble, .lesson: return nil
     default: break
     }
-    let parts = UtteranceParts(utterance.kind, nick: utterance.own ?? nick, language)
+    let parts = UtteranceParts(utterance, nick: nick, language)
     let text = VisibleText.rows(parts.text).joined(separator: " ↳ ")
     let time = utterance.time.map { "\(LogLine.date($0))\($0) " } ?? ""
     let place = room.map { "[\(VisibleText.row($0))] " } ?? ""

@@ -51,11 +51,10 @@ struct TextMatch: Equatable, Sendable {
     var text = text
     var starts: [Int] = []
     text.withUTF8 { bytes in
-      var start = 0
-      while start + key.count <= bytes.count {
-        let isHere = key.indices.allSatisfy { TextMatch.folded(bytes[start + $0]) == key[$0] }
-        if isHere { starts.append(start) }
-        start += isHere ? key.count : 1
+      var next = 0
+      while let start = place(in: bytes, from: next) {
+        starts.append(start)
+        next = start + key.count
       }
     }
     return starts.map { start in
@@ -75,14 +74,21 @@ struct TextMatch: Equatable, Sendable {
   ) -> Bool {
     var text = isASCII ? text : text.lowercased()
     return text.withUTF8 { bytes in
-      guard let first = key.first, bytes.count >= key.count else { return false }
-      for start in 0...bytes.count - key.count where TextMatch.folded(bytes[start]) == first {
-        guard (1..<key.count).allSatisfy({ TextMatch.folded(bytes[start + $0]) == key[$0] }) else {
-          continue
-        }
+      var next = 0
+      while let start = place(in: bytes, from: next) {
         if fits(start..<start + key.count, bytes) { return true }
+        next = start + 1
       }
       return false
+    }
+  }
+
+  /// The first place of it at or behind `start`, nil if there is none.
+  private func place(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let first = key.first, start + key.count <= bytes.count else { return nil }
+    return (start...bytes.count - key.count).first { start in
+      TextMatch.folded(bytes[start]) == first
+        && (1..<key.count).allSatisfy { TextMatch.folded(bytes[start + $0]) == key[$0] }
     }
   }
 

@@ -31,7 +31,7 @@ extension Model {
     sending.damage = nil
     conversationView.follow()
     unread = nil
-    if case .send(let text) = effect, state == .joined, comesBack(Command(text)) { lag.said() }
+    if case .send(let text) = effect, state == .joined, comesBack(Command(text).bare) { lag.said() }
     return [effect]
   }
 
@@ -39,7 +39,6 @@ extension Model {
   private func comesBack(_ command: Command) -> Bool {
     switch command {
     case .say, .me, .msg: true
-    case .inRoom(_, let command): comesBack(command)
     default: false
     }
   }

@@ -9,12 +9,13 @@ struct UtteranceParts {
   var style = Style.plain
   var breaking = Wrap.Breaking.words
 
-  /// The parts of one kind; `own` is the name of this client.
-  init(_ kind: Utterance.Kind, nick own: String, _ language: Language) {
+  /// The parts of an utterance; `nick` is the name of this client, unless it had another one then.
+  init(_ utterance: Utterance, nick: String, _ language: Language) {
+    let own = utterance.own ?? nick
     func you(_ nick: String) -> String { nick == own ? Phrase.you[language] : nick }
     func color(_ nick: String) -> Style { nick == own ? .ownNick : NickColor.style(of: nick) }
     self.init(text: "")
-    switch kind {
+    switch utterance.kind {
     case .said(let nick, let text):
       (label, labelStyle, self.text) = ("\(nick): ", color(nick), text)
     case .did(let nick, let text):

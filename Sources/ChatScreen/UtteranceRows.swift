@@ -20,20 +20,20 @@ struct UtteranceRows {
   var isWhole = false
 
   func rows(of utterance: Utterance) -> [StyledRow] {
-    let kind = utterance.kind
-    if case .table(let lines) = kind { return lines.map { StyledRow($0[language], .notice) } }
+    if case .table(let lines) = utterance.kind {
+      return lines.map { StyledRow($0[language], .notice) }
+    }
     let isTimed = width >= UtteranceRows.timed && preferences.timestamps
     let indent = isTimed ? 9 : min(2, max(0, width - 2))
     var lead = StyledRow()
     if isTimed {
       lead.append(utterance.time.map { "\($0) " } ?? "         ", .time)
     }
-    let nick = utterance.own ?? nick
-    let parts = UtteranceParts(kind, nick: nick, language)
+    let parts = UtteranceParts(utterance, nick: nick, language)
     lead.append(parts.lead)
     let label = VisibleText.row(parts.label)
     let lines = VisibleText.rows(parts.text)
-    let own = utterance.isMention ? TextMatch(nick) : nil
+    let own = utterance.isMention ? TextMatch(utterance.own ?? nick) : nil
     var result: [StyledRow] = []
     for (place, line) in lines.prefix(UtteranceRows.most).enumerated() {
       let text = place == 0 ? label + line : line
@@ -72,8 +72,9 @@ struct UtteranceRows {
     }
     if lines.count > UtteranceRows.most {
       let rest = Phrase.moreLines(Noun.line.count(lines.count - UtteranceRows.most))
-      result.append(StyledRow(String(repeating: " ", count: indent), .plain))
-      result[result.count - 1].append(rest[language], .elided)
+      var row = StyledRow(String(repeating: " ", count: indent))
+      row.append(rest[language], .elided)
+      result.append(row)
     }
     return result
   }

@@ -77,7 +77,7 @@ struct WirePane {
     let own = " · ◀ " + Noun.read.count(wire.incoming.reads)[language]
     let lost = lost(wire).map { " · " + $0[language] } ?? ""
     let tails = [own + lost, lost, own, ""]
-    func row(_ counts: Phrase, _ verdict: Verdict?) -> StyledRow? {
+    func row(_ counts: Phrase, _ verdict: Verdict?) -> (row: StyledRow, fits: Bool) {
       var row = StyledRow(Phrase.wireTitle[language], focused ? .hint : .title)
       row.append(" · " + counts[language], .titleDetail)
       if let verdict {
@@ -86,12 +86,16 @@ struct WirePane {
       }
       let tail = tails.first { row.width + CellWidth.of($0) <= width }
       row.append(tail ?? "", .titleDetail)
-      return tail == nil && verdict != nil ? nil : row
+      return (row, tail != nil)
     }
-    let verdict = verdict(of: wire)
-    let short = counts(wire, hasSegments: false)
-    return row(counts(wire), verdict) ?? row(short, verdict) ?? row(counts(wire), nil)
-      ?? StyledRow()
+    let whole = counts(wire)
+    if let verdict = verdict(of: wire) {
+      for counts in [whole, counts(wire, hasSegments: false)] {
+        let (row, fits) = row(counts, verdict)
+        if fits { return row }
+      }
+    }
+    return row(whole, nil).row
   }
 
   /// What became of the server's newest read among the last blocks, if it is worth a second look: it scrolls away soon.

@@ -27,6 +27,11 @@ package enum Command: Equatable, Sendable {
   /// A known word with fields that don't fit: the refusal and its sentence.
   case malformed(ErrorCode, String)
 
+  /// The command without the room that it is for.
+  package var bare: Command {
+    if case .inRoom(_, let command) = self { command } else { self }
+  }
+
   /// How many messages `/history` may ask for.
   package static let historyRange = 1...1_000
 

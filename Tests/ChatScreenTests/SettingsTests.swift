@@ -42,17 +42,22 @@ import Testing
     #expect(text == "# mine\ntheme = projector\n\nbell = off\n# end\nmouse = on\n")
   }
 
+  /// What `/save` writes, as it is read again.
+  private func saved(_ stage: inout Stage) throws -> [Setting: String] {
+    stage.enter("/save")
+    guard case .save(let choices)? = stage.effects.first else {
+      Issue.record("nothing to save")
+      return [:]
+    }
+    return try SettingsFile(SettingsFile("").text(with: choices)).settings()
+  }
+
   @Test func `every setting is saved as it can be read again`() throws {
     var stage = Stage.joined(120, 40)
     stage.take(.settings([.nick: "ann", .host: "::1", .port: "1", .mouse: "on", .theme: "rich"]))
     #expect(stage.effects == [.mouse(true)])
     stage.effects = []
-    stage.enter("/save")
-    guard case .save(let choices)? = stage.effects.first else {
-      Issue.record("nothing to save")
-      return
-    }
-    let settings = try SettingsFile(SettingsFile("").text(with: choices)).settings()
+    let settings = try saved(&stage)
     #expect(settings[.nick] == "ann" && settings[.host] == "::1" && settings[.theme] == "rich")
     #expect(settings[.language] == "en" && settings[.mouse] == "on" && settings[.width] == "100")
     #expect(settings[.logFile] == nil)
@@ -68,12 +73,7 @@ import Testing
     stage.hear(.said(seq: 2, ms: 0, nick: "adam", text: "another adam"))
     #expect(stage.screen.contains("another adam"))
     stage.effects = []
-    stage.enter("/save")
-    guard case .save(let choices)? = stage.effects.first else {
-      Issue.record("nothing to save")
-      return
-    }
-    let settings = try SettingsFile(SettingsFile("").text(with: choices)).settings()
+    let settings = try saved(&stage)
     #expect(settings[.ignore] == "eve")
     var later = Stage.joined(120, 40, framing: .length)
     later.take(.settings(settings))
