@@ -8,16 +8,21 @@ import NIOCore
 /// Every write moves the outbox first, so that a flush may call back here at any point. Who has everything that was
 /// sealed is abreast: the next batch goes straight to the socket, past the outbox.
 final class Outlet {
+  // What every batch reads of each connection is declared first: one line of the cache holds it.
+
+  /// The batch that goes straight to the socket once it is sealed, `.max` unless it is abreast; the outbox's cursor
+  /// then stays where it was.
+  private(set) var awaited = Int.max
+  /// The socket, as long as it is open and nothing waits in NIO's queue.
+  private(set) var clear: CInt?
+  /// Where each write is noted while somebody may want to know.
+  var tap: Tap?
+  private var outbox: Outbox
+
   private unowned let hub: Hub
   private(set) weak var owner: Connection?
   private let context: ChannelHandlerContext
   private let descriptor: CInt?
-  private var outbox: Outbox
-  /// The batch that goes straight to the socket once it is sealed, `.max` unless it is abreast; the outbox's cursor
-  /// then stays where it was.
-  private(set) var awaited = Int.max
-  /// Where each write is noted while somebody may want to know.
-  var tap: Tap?
 
   /// Nothing but errors is written.
   private(set) var isHeld = true
@@ -29,8 +34,6 @@ final class Outlet {
   private var isInFlight = false
   /// Whether NIO advises to write; it tells of each change.
   private var isWritable = true
-  /// The socket, as long as it is open and nothing waits in NIO's queue.
-  private(set) var clear: CInt?
   private var isPumping = false
   private let turn: Turn
   /// Whether it is on the hub's list for the end of this wake-up.
@@ -67,6 +70,11 @@ final class Outlet {
   /// Why its peer is too slow a reader, nil if it is none or was given no chance yet; asked now and then.
   func lag(_ backlog: Int, _ policy: LagPolicy, at now: Int) -> Lag.Verdict? {
     lag.look(backlog: backlog, taken: backlog > 0 ? taken : 0, policy, at: now)
+  }
+
+  /// Lets go of a tap that nobody can ask for any more.
+  func dropTap() {
+    if tap?.isOver == true { tap = nil }
   }
 
   var view: View { outbox.view }

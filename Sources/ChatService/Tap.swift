@@ -29,7 +29,10 @@ final class Tap {
   }
 
   /// Whether the connection may still come under observation.
-  var isOpen: Bool { observer == nil && NIODeadline.now() - accepted <= Tap.window }
+  var isOpen: Bool { observer == nil && !isOver }
+
+  /// Whether nobody observes it, nor can any more.
+  var isOver: Bool { observer == nil && NIODeadline.now() - accepted > Tap.window }
 
   /// Whether it only counts bytes, unless somebody observes.
   var isQuiet: Bool { observer == nil && early.count >= Tap.kept }
@@ -71,7 +74,7 @@ final class Tap {
   private var age: Int { Int((NIODeadline.now() - accepted).nanoseconds / 1_000) }
 
   private func tell(_ facts: [WireFact]) -> Bool {
-    guard observer != nil || NIODeadline.now() - accepted <= Tap.window else { return false }
+    guard !isOver else { return false }
     guard !isQuiet else { return true }
     let kernel = socket.facts
     for (turn, var fact) in facts.enumerated() {
