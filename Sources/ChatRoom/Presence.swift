@@ -1,7 +1,7 @@
 /// What the room is told of those who come, go and change their name, and when.
 ///
 /// It is told in batches: shortly after the first change if a second has passed since the last batch, else once
-/// that second is over. A going that may be a broken connection is withheld for a while; if the same name comes
+/// that second is over; at once when somebody speaks under a new name. A going that may be a broken connection is withheld for a while; if the same name comes
 /// back from the same address meanwhile, neither is told. Times are monotonic milliseconds.
 package struct Presence: Sendable {
   /// How long the first change waits for others.
@@ -21,6 +21,8 @@ package struct Presence: Sendable {
   }
 
   private var untold: [Entry] = []
+  /// The keys of the names that somebody took whom the room knows by another.
+  private var changed: Set<String> = []
   private var firstUntold = 0
   private var lastTold: Int?
   /// By the name's key; a name is free as soon as its owner is gone, so one key waits once at most.
@@ -67,6 +69,7 @@ package struct Presence: Sendable {
   /// Someone who was announced has another name.
   package mutating func renamed(_ old: String, to new: String, at now: Int) {
     release(new, at: now)
+    changed.insert(Names.key(new))
     tell(.renamed(old, to: new), at: now)
   }
 
@@ -78,7 +81,19 @@ package struct Presence: Sendable {
     }
     guard let batch, batch <= now else { return [] }
     lastTold = now
-    defer { untold = [] }
+    return all()
+  }
+
+  /// What the room is to be told before it hears `nick`: nothing, unless it knows who that is by another name.
+  package mutating func due(before nick: String) -> [Entry] {
+    changed.isEmpty || !changed.contains(Names.key(nick)) ? [] : all()
+  }
+
+  private mutating func all() -> [Entry] {
+    defer {
+      untold = []
+      changed = []
+    }
     return untold
   }
 

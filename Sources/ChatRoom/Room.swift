@@ -141,10 +141,16 @@ extension Room {
   @discardableResult
   package mutating func discuss(_ text: String, by member: MemberID) -> Bool {
     guard let nick = roster[member]?.nick else { return false }
+    introduce(nick)
     let topic = Topic(text: text.cut, nick: nick)
     self.topic = topic
     log.append(.topic(topic.text, by: topic.nick))
     return true
+  }
+
+  /// Lets everybody know who speaks, before they hear a name that is new to them.
+  private mutating func introduce(_ nick: String) {
+    for entry in presence.due(before: nick) { log.append(entry) }
   }
 
   /// The member of this name, whatever its case.
@@ -154,6 +160,7 @@ extension Room {
     _ text: [UInt8], by member: MemberID, time: Int, _ make: (Utterance) -> Entry
   ) -> String {
     guard let nick = roster[member]?.nick else { return "" }
+    introduce(nick)
     let entry = make(Utterance(number: log.next, time: time, nick: nick, text: text))
     history.append(entry)
     log.append(entry)

@@ -44,6 +44,27 @@ import Testing
     #expect(room.log.seal()?.entries == [.joined(["guest1"])])
   }
 
+  @Test func nobodyIsHeardUnderANewNameBeforeItIsTold() throws {
+    var room = Room()
+    let (alice, _) = try room.enter(as: "alice", from: "h", at: 0)
+    #expect(told(&room, at: 100) == [.joined(["alice"])])
+    let (bob, _) = try room.enter(as: "bob", from: "h", at: 200)
+    room.say(text("1"), by: bob, time: 0)
+    _ = try room.rename(alice, to: "Ann", at: 300)
+    room.act(text("2"), by: alice, time: 0)
+    _ = try room.rename(bob, to: "bert", at: 400)
+    room.discuss("t", by: bob)
+    func said(_ number: Int, _ nick: String) -> Utterance {
+      Utterance(number: number, time: 0, nick: nick, text: text("\(number)"))
+    }
+    #expect(
+      told(&room, at: 5_000) == [
+        .said(said(1, "bob")), .joined(["bob"]), .renamed("alice", to: "Ann"),
+        .did(said(2, "Ann")), .renamed("bob", to: "bert"), .topic("t", by: "bert"),
+      ])
+    #expect(room.wakeUp == nil)
+  }
+
   @Test func goneWithinThatSecondNothingIsTold() {
     var room = Room()
     let member = room.enter(from: "h", at: 0)

@@ -132,6 +132,8 @@ import Testing
       try await screen.send(Array("\u{1b}[200~lost".utf8))
       try await shows(["> lost"], on: screen)
       try await screen.type(" end")
+      // What is read together with it would be more of the paste.
+      try await shows(["> lost end"], on: screen)
       try await screen.press("Enter")
       try await screen.shows("alice: lost end")
     }
