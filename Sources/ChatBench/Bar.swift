@@ -40,8 +40,9 @@ extension Bar {
       isMet: isInTime(few, less) && isInTime(many, more) && ratio <= 1.2)
   }
 
-  /// Two hundred people with 50 messages a second: 99 % within 5 ms, under 7 % of a core; and what the same costs the
-  /// floor, so that a slow machine is not taken for a slow server.
+  /// Two hundred people with 50 messages a second: 99 % within 5 ms, under 7 % of a core.
+  ///
+  /// On a machine where the floor itself comes near that, at most 1.2 times what the floor takes.
   static func room(_ rounds: [(ours: Outcome, floor: Outcome)]) -> Bar {
     func medians(_ outcomes: [Outcome]) -> (late: Double, core: Double) {
       (
@@ -50,13 +51,16 @@ extension Bar {
       )
     }
     let (ours, floor) = (medians(rounds.map(\.ours)), medians(rounds.map(\.floor)))
+    let ratios = rounds.map { ($0.ours.core ?? 0) / max(1e-9, $0.floor.core ?? 0) }
     return Bar(
       name: "class",
       sentence: """
         p99 \(Table.fixed(ours.late, 2)) ms (5), \(Table.fixed(ours.core, 1)) % of a core (7); \
-        the floor beside it: \(Table.fixed(floor.late, 2)) ms, \(Table.fixed(floor.core, 1)) %
+        the floor beside it: \(Table.fixed(floor.late, 2)) ms, \(Table.fixed(floor.core, 1)) %, \
+        \(ratios.range) times as much (1.2 where it is above 7)
         """,
-      isMet: ours.late < 5 && ours.core < 7 && rounds.allSatisfy(\.ours.isClean))
+      isMet: ours.late < 5 && (ours.core < 7 || ratios.median <= 1.2)
+        && rounds.allSatisfy(\.ours.isClean))
   }
 
   /// Fifty who never read among a thousand: the others' p99 within 1.2 times of what it is without them.

@@ -52,6 +52,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    // p99 in microseconds, our core, the floor's, whether that is a class
+    (1_000, 0.069, 0.02, true), (1_000, 0.08, 0.07, true), (1_000, 0.08, 0.06, false),
+    (1_000, 0.07, 0.0, false), (5_000, 0.01, 0.01, false),
+  ])
+  func aClassIsMeasuredAgainstTheFloorOnASlowMachine(
+    late: Int, core: Double, floor: Double, holds: Bool
+  ) {
+    var (ours, theirs) = (Outcome(), Outcome())
+    (ours.p99, ours.core, theirs.core) = (late, core, floor)
+    #expect(Bar.room([(ours, theirs)]).isMet == holds)
+  }
+
   @Test func bars() {
     var quick = Outcome()
     (quick.p99, quick.core, quick.memoryEach, quick.joined) = (1_000, 0.005, 4_096, 2.5)
@@ -67,7 +80,7 @@ import Testing
     )
     #expect(
       Bar.room([(quick, slow)]).line
-        == "holds  class: p99 1.00 ms (5), 0.5 % of a core (7); the floor beside it: 1.30 ms, 0.5 %"
+        == "holds  class: p99 1.00 ms (5), 0.5 % of a core (7); the floor beside it: 1.30 ms, 0.5 %, 1.00 (1.00–1.00) times as much (1.2 where it is above 7)"
     )
     let rounds = [(without: quick, with: slow), (quick, quick), (quick, slow)]
     #expect(
