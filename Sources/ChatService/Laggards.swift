@@ -25,7 +25,7 @@ final class Laggards: Waiting {
     var behind: [(outlet: Outlet, backlog: Int)] = []
     var total = 0
     for outlet in hub.connections.outlets where !outlet.isEnding {
-      outlet.dropTap()
+      if outlet.tap?.isOver == true { outlet.tap = nil }
       let backlog = outlet.backlog
       if let verdict = outlet.lag(backlog, policy, at: now) {
         outlet.owner?.cut(sentence(verdict))

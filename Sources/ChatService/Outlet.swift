@@ -72,11 +72,6 @@ final class Outlet {
     lag.look(backlog: backlog, taken: backlog > 0 ? taken : 0, policy, at: now)
   }
 
-  /// Lets go of a tap that nobody can ask for any more.
-  func dropTap() {
-    if tap?.isOver == true { tap = nil }
-  }
-
   var view: View { outbox.view }
 
   /// The oldest batch that it still has coming, nil if that is none.

@@ -5,10 +5,8 @@ import Testing
 ///
 /// They keep the machine busy, so that they run only with WIRECHAT_LONG=0 or 1.
 @Suite(.tags(.ordeal), .enabled(if: Ordeal.isAsked)) struct FaultTests {
-  /// Those who are not let in are waited for one by one: in full length only.
-  ///
   /// The bystanders talk slowly: those who are let in hear them too, which is no part of what the others cost.
-  @Test(.enabled(if: Ordeal.isLong)) func `64 open files and 200 who connect`() async throws {
+  @Test func `64 open files and 200 who connect`() async throws {
     try await Ordeal.run("faults", "files", files: 64, pause: 0.05)
   }
 

@@ -34,27 +34,45 @@ def files():
     # A loop that spins takes a whole core; in a second the bystanders' own share varies by more than 5 %.
     check(busy - idle < (0.05 if LONG else 0.2), "busy with", busy - idle, "of a core")
 
-    def is_in(sock):
-        data = b""
-        try:
-            sock.sendall(encode(b"/ping in"))
-            while b"/pong in" not in data:
-                block = sock.recv(65536)
-                if not block:
-                    return False
-                data += block
-            return True
-        except OSError:
-            return False
+    waiting = selectors.DefaultSelector()
 
-    inside = list(filter(is_in, socks))
+    def ask(sock):
+        sock.sendall(encode(b"/ping in"))
+        waiting.register(sock, selectors.EVENT_READ, bytearray())
+
+    def next_in(seconds):
+        """The first that is answered within so many seconds; who is refused waits no more."""
+        end = time.monotonic() + seconds
+        while (rest := end - time.monotonic()) > 0:
+            for key, _ in waiting.select(rest):
+                try:
+                    block = key.fileobj.recv(65536)
+                except OSError:
+                    block = b""
+                key.data.extend(block)
+                if not block or b"/pong in" in key.data:
+                    waiting.unregister(key.fileobj)
+                if b"/pong in" in key.data:
+                    return key.fileobj
+        return None
+
+    for sock in socks:
+        try:
+            ask(sock)
+        except OSError:
+            pass
+    inside = []
+    while (sock := next_in(2)) is not None:
+        inside.append(sock)
     check(len(inside) >= 20, "only", len(inside), "are in")
     best = 60.0
     for sock in inside[:5]:
         sock.close()
         start = time.monotonic()
+        # Who is refused is closed at once: it takes another try. Where no descriptor was left, others wait before it.
         while best >= 1 and time.monotonic() - start < 10:
-            if is_in(connect()):
+            ask(connect())
+            if next_in(0.5) is not None:
                 best = min(best, time.monotonic() - start)
     check(best < 1, "a new client was served after", best, "s")
 
