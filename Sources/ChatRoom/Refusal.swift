@@ -16,6 +16,8 @@ package enum Refusal: String, CaseIterable, Sendable {
   /// Somebody sends faster than allowed, and is not read for a moment.
   case rate = "reading held"
   case longDatagram = "datagram too long"
+  /// Sent under the server's own address, which somebody has forged.
+  case ownDatagram = "datagram forged"
   case fastDatagram = "datagram over the rate"
   case room = "room refused"
   case datagramFull = "datagram members full"

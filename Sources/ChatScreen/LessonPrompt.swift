@@ -18,7 +18,9 @@ extension Model {
   mutating func answer(_ line: String) -> [Effect]? {
     guard let lesson else { return nil }
     if line.isEmpty { return [.next(bet: nil)] }
-    guard lesson.asks, let bet = Int(line) else { return nil }
+    // As the panes write numbers, or as people do.
+    let digits = line.filter { !",_ ".contains($0) }
+    guard lesson.asks, let bet = Int(digits) else { return nil }
     composer.sent()
     return [.next(bet: bet)]
   }

@@ -39,6 +39,9 @@ final class Datagrams: ChannelInboundHandler, Waiting {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let envelope = unwrapInboundIn(data)
     let address = PeerAddress(envelope.remoteAddress)
+    if let local = context.localAddress, address.comesBack(to: PeerAddress(local)) {
+      return hub.ledger.count(.refused(.ownDatagram), address)
+    }
     guard envelope.data.readableBytes <= WireLimit.datagram else {
       return hub.ledger.count(.refused(.longDatagram), address)
     }

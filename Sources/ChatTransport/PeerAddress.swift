@@ -21,6 +21,13 @@ package struct PeerAddress: Hashable, Sendable, CustomStringConvertible {
   /// Whether it is of this machine (RFC 1122, section 3.2.1.3; RFC 4291, section 2.5.3).
   package var isLoopback: Bool { host == "::1" || host.hasPrefix("127.") }
 
+  /// Whether what is sent to it from a socket bound to `local` comes back to that very socket.
+  ///
+  /// No peer has such an address, but a forged datagram may name it: whoever echoes that would do so without end.
+  package func comesBack(to local: PeerAddress) -> Bool {
+    port == local.port && (host == local.host || isLoopback)
+  }
+
   package var description: String {
     host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
   }

@@ -16,8 +16,8 @@ package struct LengthField: Equatable, Sendable {
   /// The number as a signed little-endian 32-bit integer.
   package var little: Int { Int(Int32(bitPattern: unsigned)) }
 
-  /// The number as a signed big-endian 32-bit integer.
-  package var big: Int { Int(Int32(bitPattern: unsigned.byteSwapped)) }
+  /// What a reader would take for the length who takes the bytes as big-endian, unsigned.
+  package var big: Int { Int(unsigned.byteSwapped) }
 
   /// The bytes in hex with spaces between, such as `05 00 00 00`.
   package var hex: String { bytes.map(\.hex).joined(separator: " ") }

@@ -18,7 +18,10 @@ import Testing
 
   @Test(arguments: [
     (false, "", Effect.next(bet: nil)), (true, "", .next(bet: nil)), (true, "20", .next(bet: 20)),
-    (true, "-1", .next(bet: -1)), (false, "20", .send("20")), (true, "twenty", .send("twenty")),
+    (true, "-1", .next(bet: -1)), (true, "83,886,080", .next(bet: 83_886_080)),
+    (true, "1_000 000", .next(bet: 1_000_000)), (false, "8,3", .send("8,3")),
+    (true, ", ", .send(", ")),
+    (false, "20", .send("20")), (true, "twenty", .send("twenty")),
     (true, "99999999999999999999", .send("99999999999999999999")),
     (true, "/step", .next(bet: nil)), (false, "/who", .send("/who")),
   ])

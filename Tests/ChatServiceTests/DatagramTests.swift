@@ -179,4 +179,16 @@ extension String {
   fileprivate func padded(to count: Int) -> String {
     self + String(repeating: " ", count: max(0, count - utf8.count))
   }
+
+  @Test(arguments: [
+    ("127.0.0.1", 30_000, "127.0.0.1", true), ("127.0.0.9", 30_000, "0.0.0.0", true),
+    ("192.0.2.1", 30_000, "192.0.2.1", true), ("127.0.0.1", 30_001, "127.0.0.1", false),
+    ("192.0.2.1", 30_000, "0.0.0.0", false),
+  ])
+  func itsOwnEchoIsNotEchoed(host: String, port: Int, local: String, isOwn: Bool) {
+    let (source, local) = (
+      PeerAddress(host: host, port: port), PeerAddress(host: local, port: 30_000)
+    )
+    #expect(source.comesBack(to: local) == isOwn)
+  }
 }

@@ -46,6 +46,7 @@ import Testing
     let five = LengthField(bytes: [5, 0, 0, 0])
     #expect(five.little == 5)
     #expect(five.big == 83_886_080)
+    #expect(LengthField(bytes: [208, 0, 0, 0]).big == 3_489_660_928)
     #expect(five.hex == "05 00 00 00")
     #expect(LengthField(bytes: [0xff, 0xff, 0xff, 0xff]).little == -1)
   }
