@@ -1,8 +1,9 @@
 /// What the room is told of those who come, go and change their name, and when.
 ///
 /// It is told in batches: shortly after the first change if a second has passed since the last batch, else once
-/// that second is over; at once when somebody speaks under a new name. A going that may be a broken connection is withheld for a while; if the same name comes
-/// back from the same address meanwhile, neither is told. Times are monotonic milliseconds.
+/// that second is over; at once when somebody speaks under a new name. A going that may be a broken connection is
+/// withheld for a while; if the same name comes back from the same address meanwhile, neither is told. Times are
+/// monotonic milliseconds.
 package struct Presence: Sendable {
   /// How long the first change waits for others.
   package static let gathering = 40
