@@ -67,11 +67,15 @@ package struct Presence: Sendable {
     dues.append((Names.key(nick), due))
   }
 
-  /// Someone who was announced has another name.
+  /// Someone who was announced has another name; names that it had for a moment in between are not told.
   package mutating func renamed(_ old: String, to new: String, at now: Int) {
     release(new, at: now)
     changed.insert(Names.key(new))
-    tell(.renamed(old, to: new), at: now)
+    guard case .renamed(let first, to: old) = untold.last else {
+      return tell(.renamed(old, to: new), at: now)
+    }
+    untold.removeLast()
+    if first != new { tell(.renamed(first, to: new), at: now) }
   }
 
   /// What the room is to be told now.

@@ -16,13 +16,17 @@ package struct Room: Sendable {
   private var presence = Presence()
   private var silent = Queue<(member: MemberID, due: Int)>()
   private var lastMember = 0
+  /// Which of all rooms that ever began this is, 0 for the lobby.
+  package let serial: Int
   /// What the room is about, as somebody said.
   package private(set) var topic: Topic?
 
   /// - Parameters:
   ///   - retention: bytes of the log that are kept for those who are behind.
   ///   - history: what `/history` is answered from.
-  package init(retention: Int = 2 << 20, history: History = History()) {
+  ///   - serial: which of all rooms this is.
+  package init(retention: Int = 2 << 20, history: History = History(), serial: Int = 0) {
+    self.serial = serial
     log = Log(retention: retention)
     self.history = history
   }

@@ -25,6 +25,8 @@ package struct Rooms: Sendable {
   /// What an empty room begins with.
   private let history: History
   private var rooms: [String: Room] = [:]
+  /// Rooms that ever began.
+  private var begun = 0
   /// The rooms of each member that is in one, in the order of its joining.
   private var places: [MemberID: [String]] = [:]
   /// Those with something in the log that is not handed out, in the order in which that came.
@@ -46,10 +48,8 @@ package struct Rooms: Sendable {
   /// The rooms that `member` is in.
   package func names(of member: MemberID) -> [String] { places[member] ?? [] }
 
-  /// When `tick` is to be called, nil while nothing waits.
-  package var wakeUp: Int? {
-    rooms.isEmpty ? nil : rooms.values.lazy.compactMap(\.wakeUp).min()
-  }
+  /// When `tick` is to be called, nil while nothing waits; it may turn out that nothing is due.
+  package private(set) var wakeUp: Int?
 
   /// Whether something is to be handed out.
   package var hasNews: Bool { !untold.isEmpty }
@@ -65,7 +65,12 @@ extension Rooms {
     if mine.contains(name) { throw .isInside }
     guard mine.count < bounds.each else { throw .tooManyOfMember(bounds.each) }
     guard rooms[name] != nil || rooms.count < bounds.all else { throw .tooMany(bounds.all) }
-    rooms[name, default: Room(history: history)].enter(member, occupant, at: now)
+    if rooms[name] == nil {
+      begun += 1
+      rooms[name] = Room(history: history, serial: begun)
+    }
+    rooms[name]?.enter(member, occupant, at: now)
+    expect(name)
     places[member, default: []].append(name)
   }
 
@@ -81,9 +86,11 @@ extension Rooms {
     places[member]?.remove(at: place)
     if places[member]?.isEmpty == true { places[member] = nil }
     _ = rooms[name]?.leave(member, departure, reason: reason, at: now)
+    expect(name)
     if rooms[name]?.roster.count == 0 {
       rooms[name] = nil
       untold.removeAll { $0 == name }
+      if rooms.isEmpty { wakeUp = nil }
     }
     return true
   }
@@ -97,7 +104,10 @@ extension Rooms {
 
   /// Gives `member` the name that it has in the lobby by now.
   package mutating func rename(_ member: MemberID, to nick: String, at now: Int) {
-    for name in names(of: member) { _ = try? rooms[name]?.rename(member, to: nick, at: now) }
+    for name in names(of: member) {
+      _ = try? rooms[name]?.rename(member, to: nick, at: now)
+      expect(name)
+    }
   }
 }
 
@@ -122,6 +132,7 @@ extension Rooms {
       _ = rooms[name]?.tick(at: now)
       note(name)
     }
+    wakeUp = rooms.values.lazy.compactMap(\.wakeUp).min()
   }
 
   /// What is to be handed out: of each room with news what gathered there.
@@ -133,6 +144,11 @@ extension Rooms {
       rooms[name]?.log.forget(before: batch.number + 1)
       return (name, batch)
     }
+  }
+
+  /// Something of that room may be due earlier now.
+  private mutating func expect(_ name: String) {
+    if let due = rooms[name]?.wakeUp { wakeUp = min(due, wakeUp ?? due) }
   }
 
   private mutating func note(_ name: String) {

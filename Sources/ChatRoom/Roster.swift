@@ -6,6 +6,8 @@ package struct Roster: Sendable {
   package init() {}
 
   package var count: Int { occupants.count }
+  /// Those whom the others were told of.
+  package private(set) var announced = 0
 
   package subscript(member: MemberID) -> Occupant? {
     get {
@@ -17,6 +19,8 @@ package struct Roster: Sendable {
 
   private mutating func set(_ occupant: Occupant?, _ member: MemberID) {
     let place = place(of: member)
+    let wasAnnounced = self[member]?.isAnnounced == true
+    announced += (occupant?.isAnnounced == true ? 1 : 0) - (wasAnnounced ? 1 : 0)
     switch (occupant, holds(member, at: place)) {
     case (let occupant?, true): occupants[place].occupant = occupant
     case (let occupant?, false): occupants.insert((member, occupant), at: place)

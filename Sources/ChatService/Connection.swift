@@ -25,6 +25,7 @@ final class Connection: ChannelInboundHandler, Peer {
   private(set) var address = PeerAddress(host: "?", port: 0)
 
   var inlet: Inlet
+  var intake = Intake()
   /// What a raw connection begins with; nil on every other.
   var opening: Opening?
   var vigil: Vigil?
@@ -40,6 +41,8 @@ final class Connection: ChannelInboundHandler, Peer {
   weak var observed: Connection?
   weak var observer: Connection?
   private var departure = Departure.closed
+  /// Whether the connection is over, and something that was read of it is still to be done.
+  private(set) var isGone = false
   /// Its place in the hub's list.
   var slot = 0
 
@@ -87,12 +90,22 @@ extension Connection {
   func channelInactive(context: ChannelHandlerContext) {
     closing.cancel()
     guard let outlet else { return self.context = nil }
+    outlet.close()
+    // What it said in its last moments is said, however much that is.
+    isGone = intake.isResting && throttle?.isClosed != true && !outlet.isEnding
+    if !isGone { end() }
+  }
+
+  /// It is gone, and everything that was read of it is done.
+  func end() {
+    guard outlet != nil else { return }
     holding?.cancel()
     vigil?.end()
     throttle?.end()
+    intake.removeAll()
+    if let outlet { hub.laggards.forget(outlet) }
     leave(departure)
-    outlet.close()
-    self.outlet = nil
+    outlet = nil
     hub.forget(self)
     self.context = nil
     observer?.depart(.closed, reason: "")
@@ -118,20 +131,9 @@ extension Connection {
     switch event as? ChannelEvent {
     case .outputClosed: close(in: Connection.linger)
     case .inputClosed:
-      if throttle?.keepsEnd() != true { inputClosed() }
+      inputClosed()
     default: context.fireUserInboundEventTriggered(event)
     }
-  }
-
-  /// The peer sends no more; it may still read, so it gets all that was said until now, its own words too.
-  func inputClosed() {
-    guard outlet?.isShut != true else { return abort() }
-    for read in opening?.rest() ?? [] { takeRaw(read) }
-    if let cut = inlet.finish() {
-      hub.ledger.count(.refused(.cut), address)
-      hub.diagnose(cut.description, address)
-    }
-    depart(.closed, reason: "")
   }
 
   /// Leaves the room; the connection stays for what it has coming.
@@ -163,76 +165,14 @@ extension Connection {
     // What it still sends is not held back any more: unread bytes would reset the connection.
     pacer?.turn(Knobs(late: 0))
     throttle?.end()
-    pacer?.isPaused = false
+    intake.removeAll()
+    pause(false)
     closing.set(.now() + delay) { context.close(promise: nil) }
   }
 
   /// Closes it at once.
   func abort() {
     context?.close(promise: nil)
-  }
-}
-
-// MARK: - Reading
-
-extension Connection {
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    let bytes = unwrapInboundIn(data)
-    guard let outlet, !outlet.isEnding else { return }
-    if outlet.tap?.read(bytes.readableBytes) == false { outlet.tap = nil }
-    if throttle?.keeps(bytes) != true { received(bytes) }
-  }
-
-  /// Takes a read whose turn it is.
-  func received(_ bytes: ByteBuffer) {
-    guard opening != nil else { return take(bytes) }
-    for read in opening?.take(bytes) ?? [] { takeRaw(read) }
-  }
-
-  private func takeRaw(_ bytes: ByteBuffer) {
-    if !isObserver, !bytes.readableBytesView.starts(with: "/observe ".utf8) {
-      hub.console.read(bytes, from: address)
-    }
-    take(bytes)
-  }
-
-  /// Does what the messages say that the bytes complete.
-  private func take(_ bytes: ByteBuffer) {
-    inlet.receive(bytes)
-    proceed()
-  }
-
-  /// Does what the messages say that are there, as far as the client's rate allows.
-  func proceed() {
-    guard let outlet else { return }
-    let taken = inlet.taken
-    while !outlet.isEnding, throttle?.admits() != false, let step = inlet.next() {
-      throttle?.spend()
-      switch step {
-      case .say(let text): say(text)
-      case .command(let command):
-        outlet.release()
-        hub.interpreter.carryOut(command, for: self)
-      case .refuse(let code, let text):
-        hub.ledger.count(.refused(code == .utf8 ? .notUTF8 : .line), address)
-        reply(.error(code, text))
-      case .end(let code, let text): refuse(.oversizedFrame, code, text)
-      }
-      hasSpoken = true
-      // A read may ask for a thousand times its own length.
-      if !outlet.isTolerable {
-        hub.seal()
-        outlet.pump()
-        checkLag()
-      }
-    }
-    let isMidway = throttle?.isClosed != true && inlet.isMidway
-    vigil?.heard(isMidway: isMidway, isFresh: inlet.taken > taken)
-  }
-
-  private func say(_ text: [UInt8]) {
-    guard member != nil else { return reply(.error(.unknown, "an observer is in no room")) }
-    hub.say(text, by: self)
   }
 }
 
@@ -264,12 +204,15 @@ extension Connection {
     outlet?.recall(messages)
   }
 
-  func recall(_ messages: Range<Int>, in room: String) {
+  func recall(_ messages: Range<Int>, in room: String, _ serial: Int) {
     var rest = messages
     let scribe = hub.encoded.scribe(view)
-    outlet?.reply { [unowned hub, weak self] in
-      hub.recollect(&rest, in: room, for: self?.member, scribe)?.bytes
-    }
+    outlet?.reply { [unowned hub] in hub.recollect(&rest, in: room, serial, scribe)?.bytes }
+  }
+
+  func settle() {
+    hub.seal()
+    outlet?.pump()
   }
 
   func hand(_ encoding: Encoding) { outlet?.reply(encoding.bytes) }

@@ -87,11 +87,13 @@ final class DatagramPeer: Peer {
     send(encoding)
   }
 
-  func recall(_ messages: Range<Int>, in room: String) {
+  func recall(_ messages: Range<Int>, in room: String, _ serial: Int) {
     var rest = messages
     let scribe = hub.encoded.scribe(view)
-    while let encoding = hub.recollect(&rest, in: room, for: member, scribe) { send(encoding) }
+    while let encoding = hub.recollect(&rest, in: room, serial, scribe) { send(encoding) }
   }
+
+  func settle() {}
 
   func hand(_ encoding: Encoding) { send(encoding) }
 

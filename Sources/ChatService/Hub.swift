@@ -43,6 +43,8 @@ final class Hub {
   private var peers: [MemberID: any Peer] = [:]
   private var dirty: [Outlet] = []
   private var isWaking = false
+  /// The number of this turn of the loop, for who may have so much of each.
+  private(set) var turn = 0
   private var accepted = 0
   private let alarm: Alarm
   private(set) var isStopping = false
@@ -110,6 +112,7 @@ extension Hub {
   }
 
   private func woken() {
+    turn += 1
     handOutRooms()
     isWaking = false
     seal()
@@ -120,6 +123,7 @@ extension Hub {
       outlet.pump()
       outlet.owner?.checkLag()
     }
+    laggards.relieve()
   }
 
   /// Closes the open batch and hands it out.

@@ -18,8 +18,7 @@ struct Inlet {
 
   private var reader: MessageReader
   private let longestLine: Int
-  /// Messages that were taken, empty ones too.
-  private(set) var taken = 0
+  private var read = 0
   private var takesAnyBytes: Bool
 
   /// - Parameters:
@@ -31,6 +30,9 @@ struct Inlet {
     self.longestLine = longestLine
     reader = MessageReader(framing: framing, limit: framing == .length ? maxFrame : longestLine)
   }
+
+  /// Messages whose end has come, empty ones and those that were too long among them.
+  var taken: Int { read + reader.skipped }
 
   /// Whether the bytes so far end inside a message.
   var isMidway: Bool { reader.isMidway }
@@ -53,7 +55,7 @@ struct Inlet {
     while true {
       do throws(WireError) {
         guard let message = try reader.next() else { return nil }
-        taken += 1
+        read += 1
         // An empty message is a keep-alive, or an empty line: it says nothing.
         if message.readableBytes > 0 { return step(message) }
       } catch {

@@ -5,6 +5,8 @@ final class Laggards: Waiting {
   private unowned let hub: Hub
   private lazy var post = Watch.Post(self)
   private let policy: LagPolicy
+  /// Bytes that wait in the server for all together and of them, or did when each was noted last.
+  private var total = 0
 
   init(_ hub: Hub) {
     self.hub = hub
@@ -22,36 +24,59 @@ final class Laggards: Waiting {
   var backlog: Int { hub.connections.outlets.reduce(0) { $0 + $1.backlog } }
 
   func look(at now: Int) -> Int? {
-    var behind: [(outlet: Outlet, backlog: Int)] = []
-    var total = 0
-    for outlet in hub.connections.outlets where !outlet.isEnding {
+    for outlet in hub.connections.outlets {
+      note(outlet)
+      guard !outlet.isEnding else { continue }
       if outlet.tap?.isOver == true { outlet.tap = nil }
-      let backlog = outlet.backlog
-      if let verdict = outlet.lag(backlog, policy, at: now) {
+      if let verdict = outlet.lag(outlet.backlog, policy, at: now) {
         outlet.owner?.cut(sentence(verdict))
-      } else if backlog > 0 {
-        behind.append((outlet, backlog))
-        total += backlog
       }
     }
-    if total > policy.total { relieve(behind, of: total - policy.total) }
+    relieve()
     return hub.connections.isEmpty ? nil : now + policy.interval
-  }
-
-  /// Lets the furthest behind go, until the rest is small enough.
-  private func relieve(_ behind: [(outlet: Outlet, backlog: Int)], of excess: Int) {
-    var excess = excess
-    for (outlet, backlog) in behind.sorted(by: { $0.backlog > $1.backlog }) where excess > 0 {
-      outlet.owner?.cut(
-        "more than \(policy.total) bytes waited for all, and you were furthest behind")
-      excess -= backlog
-    }
   }
 
   private func sentence(_ verdict: Lag.Verdict) -> String {
     switch verdict {
     case .soft: "more than \(policy.soft) bytes waited for you for \(policy.softTime.seconds)"
     case .stall: "not one byte was taken for \(policy.stall.seconds)"
+    }
+  }
+}
+
+// MARK: - All together
+
+extension Laggards {
+  /// Notes what waits for one by now, and of it.
+  func note(_ outlet: Outlet) {
+    let waiting = outlet.backlog + (outlet.owner?.intake.weight ?? 0)
+    total += waiting - outlet.noted
+    outlet.noted = waiting
+  }
+
+  /// It is gone.
+  func forget(_ outlet: Outlet) {
+    total -= outlet.noted
+    outlet.noted = 0
+  }
+
+  /// Lets the furthest behind go if more waits than may, a sixteenth more than has to be: it is asked for often.
+  func relieve() {
+    guard total > policy.total else { return }
+    // Some have taken more since they were looked at.
+    hub.connections.outlets.forEach(note)
+    guard total > policy.total else { return }
+    let enough = policy.total - policy.total / 16
+    for outlet in hub.connections.outlets.sorted(by: { $0.noted > $1.noted }) {
+      guard total > enough else { return }
+      guard !outlet.isEnding else {
+        forget(outlet)
+        outlet.owner?.abort()
+        continue
+      }
+      outlet.owner?.cut(
+        "more than \(policy.total) bytes waited for all, and you were furthest behind")
+      note(outlet)
     }
   }
 }

@@ -16,16 +16,18 @@ extension Connection {
     vigil = Vigil(self, limits.patience, hub.watch)
     guard let rate = limits.rate(isLoopback: address.isLoopback) else { return }
     throttle = Throttle(self, rate, hub.watch)
-    // Whoever is ahead of its rate is not read further than that: no more than one read waits.
-    try? context?.channel.syncOptions?.setOption(.maxMessagesPerRead, value: 1)
   }
 
   /// Reads nothing for now, or goes on.
   func pause(_ isPaused: Bool) {
-    guard let context else { return }
-    if isPaused { hub.ledger.count(.refused(.rate), address) }
-    if pacer == nil { pacer = try? Pacer.install(in: context.channel) }
-    pacer?.isPaused = isPaused
+    if let pacer { return pacer.isPaused = isPaused }
+    try? context?.channel.syncOptions?.setOption(.autoRead, value: !isPaused)
+  }
+
+  /// It is ahead of its rate.
+  func hurries() {
+    hub.ledger.count(.refused(.rate), address)
+    pause(true)
   }
 
   /// Ends it since it reads too slowly.

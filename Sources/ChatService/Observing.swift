@@ -38,7 +38,16 @@ extension Connection {
   private func comeUnder(_ observer: Connection) {
     self.observer = observer
     tellObserver()
-    outlet?.observe { [weak observer] fact in observer?.reply(.wire(fact)) }
+    outlet?.observe { [weak observer] fact in observer?.tell(fact) }
+  }
+
+  /// Tells an observer of a call; one turn of the loop may have more of them than it may leave unread.
+  private func tell(_ fact: WireFact) {
+    guard let outlet, !outlet.isEnding else { return }
+    reply(.wire(fact))
+    guard !outlet.isTolerable else { return }
+    outlet.pump()
+    checkLag()
   }
 
   /// Its observer is gone: nobody could turn a knob back any more.
@@ -59,7 +68,10 @@ extension Connection {
   /// Does what its observer wants; who is leaving reads as fast as it can.
   private func turned(_ knobs: Knobs) {
     guard let context, outlet?.isEnding == false else { return }
-    if pacer == nil { pacer = try? Pacer.install(in: context.channel) }
+    if pacer == nil {
+      pacer = try? Pacer.install(in: context.channel)
+      pacer?.isPaused = isHeld
+    }
     pacer?.turn(knobs)
     if let size = knobs.readSize { opening?.readSize = size }
     tellObserver()

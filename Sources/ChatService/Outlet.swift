@@ -17,11 +17,11 @@ final class Outlet {
   private(set) var clear: CInt?
   /// Where each write is noted while somebody may want to know.
   var tap: Tap?
-  private var outbox: Outbox
+  private(set) var outbox: Outbox
 
-  private unowned let hub: Hub
+  unowned let hub: Hub
   private(set) weak var owner: Connection?
-  private let context: ChannelHandlerContext
+  let context: ChannelHandlerContext
   private let descriptor: CInt?
 
   /// Nothing but errors is written.
@@ -38,7 +38,9 @@ final class Outlet {
   private let turn: Turn
   /// Whether it is on the hub's list for the end of this wake-up.
   var isDirty = false
-  private var lag = Lag()
+  var lag = Lag()
+  /// What of its backlog is in the sum of all.
+  var noted = 0
 
   init(_ context: ChannelHandlerContext, _ view: View, hub: Hub, owner: Connection) {
     self.context = context
@@ -51,40 +53,12 @@ final class Outlet {
     descriptor = clear
   }
 
-  /// Bytes that NIO holds since the kernel did not take them.
-  private var inFlight: Int { clear == nil ? queued : 0 }
-
-  /// What NIO says of that, by way of its channel's options.
-  private var queued: Int {
-    (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
-  }
-
-  /// Bytes that wait for the peer, here or in NIO.
-  var backlog: Int { outbox.unsent + outbox.asideBytes + inFlight }
-
-  /// Bytes that the kernel has taken so far; where there is none to ask, a number that changes with them.
-  private var taken: Int {
-    StreamSocket(context.channel).facts.map { $0.bytesOut + $0.notSent } ?? -inFlight
-  }
-
-  /// Why its peer is too slow a reader, nil if it is none or was given no chance yet; asked now and then.
-  func lag(_ backlog: Int, _ policy: LagPolicy, at now: Int) -> Lag.Verdict? {
-    lag.look(backlog: backlog, taken: backlog > 0 ? taken : 0, policy, at: now)
-  }
-
   var view: View { outbox.view }
 
   /// The oldest batch that it still has coming, nil if that is none.
   var oldestNeeded: Int? {
     guard awaited == .max else { return awaited }
     return outbox.takes(outbox.cursor.batch) ? outbox.cursor.batch : nil
-  }
-
-  /// Whether it is not further behind than the room tolerates.
-  var isTolerable: Bool {
-    isEnding || awaited != .max || outbox.isIdle(hub.room.log)
-      || hub.configuration.lag.tolerates(
-        unsent: outbox.unsent, asides: outbox.asideBytes, inFlight: inFlight)
   }
 }
 
@@ -102,7 +76,7 @@ extension Outlet {
     guard !isShut, bytes.readableBytes > 0 else { return }
     fallBehind()
     outbox.reply(bytes, hub.room.log, atCursor: isHeld)
-    hub.wake(self)
+    grown()
   }
 
   /// Sends, one after the other, what `next` gives until that is nil.
@@ -110,14 +84,20 @@ extension Outlet {
     guard !isShut else { return }
     fallBehind()
     outbox.reply(next, hub.room.log)
-    hub.wake(self)
+    grown()
   }
 
   func recall(_ messages: Range<Int>) {
     guard !isShut else { return }
     fallBehind()
     outbox.recall(messages, hub.room.log)
+    grown()
+  }
+
+  /// There is more for it alone.
+  private func grown() {
     hub.wake(self)
+    hub.laggards.note(self)
   }
 
   /// Speaks in another view from the cursor on; `greeting` is the first thing said in it.
@@ -126,7 +106,7 @@ extension Outlet {
     outbox.turn(to: view, hub.room.log, &hub.encoded)
     let next = hub.room.log.next(atBatch: outbox.cursor.batch)
     outbox.reply(greeting(next), hub.room.log, atCursor: true)
-    hub.wake(self)
+    grown()
   }
 
   /// Leaves the log: only replies are written from now on, in `view`.
@@ -163,6 +143,7 @@ extension Outlet {
     fallBehind()
     isShut = true
     clear = nil
+    outbox.abandon()
   }
 
   /// Tells of every call from now on.
@@ -177,6 +158,7 @@ extension Outlet {
     guard outbox.takes(batch) else { return }
     pump()
     if outbox.cursor.batch <= batch { outbox.count(hub.room.log, &hub.encoded) }
+    hub.laggards.note(self)
   }
 }
 
@@ -203,6 +185,7 @@ extension Outlet {
     rest.moveReaderIndex(forwardBy: taken)
     context.writeAndFlush(NIOAny(rest), promise: nil)
     settle()
+    hub.laggards.note(self)
   }
 
   /// Notes whether the kernel took all that NIO was given.
@@ -243,6 +226,7 @@ extension Outlet {
     if outbox.view.isPackets { writePackets() } else { writeRun() }
     if isEnding, outbox.isFinished, !isInFlight, !isShut { shut() }
     comeAbreast()
+    hub.laggards.note(self)
   }
 
   private func next() -> ByteBuffer? {

@@ -19,10 +19,12 @@ protocol Peer: AnyObject {
   func told(ms: Int, from: String, to: String, text: String, isSender: Bool)
   /// Sends those messages of the history.
   func recall(_ messages: Range<Int>)
-  /// Sends those messages of the history of a room beside the lobby.
-  func recall(_ messages: Range<Int>, in room: String)
+  /// Sends those messages of the history of a room beside the lobby, with the number that it has among all.
+  func recall(_ messages: Range<Int>, in room: String, _ serial: Int)
   /// Sends what happened in rooms beside the lobby.
   func hand(_ encoding: Encoding)
+  /// Sends what it has asked for, as far as that is taken now: a room may be gone in a moment.
+  func settle()
   /// From now on speaks in events, the first of which are these.
   func greet(_ welcome: (_ next: Int) -> Event, names: Event)
   /// Makes this connection, whose first message it is, an observer of another.

@@ -75,6 +75,7 @@ extension Hub {
   private func part(_ name: String, _ reason: String, _ peer: any Peer, _ member: MemberID) {
     guard name != Hub.lobby else { return refuse("everybody is in \(name)", peer) }
     handOutRooms()
+    peer.settle()
     let reason = reason.onOneLine
     guard rooms.part(member, name, reason: reason, at: Clock.monotonic()) else {
       return refuse("you are not in \(name)", peer)
@@ -90,6 +91,7 @@ extension Hub {
   func leaveRooms(_ member: MemberID, _ departure: Departure, reason: String) {
     guard !rooms.names(of: member).isEmpty else { return }
     handOutRooms()
+    peer(member)?.settle()
     rooms.leave(member, departure, reason: reason, at: Clock.monotonic())
     changed()
   }
@@ -126,7 +128,7 @@ extension Hub {
       }
       // What is in the history is in what was handed out, or is so before the answer.
       handOutRooms()
-      peer.recall(answer.messages, in: name)
+      peer.recall(answer.messages, in: name, room.serial)
     default: break
     }
   }
@@ -173,8 +175,7 @@ extension Hub {
     guard let room = name == Hub.lobby ? self.room : rooms[name] else {
       return refuse("there is no room \(name)", peer)
     }
-    let count = room.roster.names(for: nil).count
-    peer.reply(.room(name, count: count, topic: room.topic?.text ?? ""))
+    peer.reply(.room(name, count: room.roster.announced, topic: room.topic?.text ?? ""))
   }
 }
 
@@ -202,14 +203,21 @@ extension Hub {
     return encoding
   }
 
-  /// Writes the first of these messages of a room; those gone meanwhile are a gap.
+  /// Writes the first of these messages of a room; those gone meanwhile are a gap, all of them if the room is.
   ///
-  /// - Returns: nil if there are no more, or not for `member`, who has left the room.
+  /// Whoever has asked for them was there, and has a right to what was said until then even when it has left since.
+  ///
+  /// - Returns: nil if there are no more.
   func recollect(
-    _ messages: inout Range<Int>, in name: String, for member: MemberID?, _ scribe: Scribe
+    _ messages: inout Range<Int>, in name: String, _ serial: Int, _ scribe: Scribe
   ) -> Encoding? {
-    guard let member, let room = rooms[name], room.roster[member] != nil else { return nil }
     var encoding = Encoding()
+    guard let room = rooms[name], room.serial == serial else {
+      guard let last = messages.last else { return nil }
+      scribe.write(.inRoom(name, .gap(from: messages.lowerBound, to: last)), to: &encoding)
+      messages = messages.upperBound..<messages.upperBound
+      return encoding
+    }
     while encoding.count < Outbox.piece, let part = room.history.next(&messages) {
       switch part {
       case .message(let entry): scribe.write(entry, in: name, to: &encoding)

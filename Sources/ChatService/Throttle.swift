@@ -1,18 +1,13 @@
 import ChatRoom
-import DequeModule
-import NIOCore
 
-/// Keeps a client to its rate: while it is ahead of it, nothing of it is read, and what was read waits.
+/// Keeps a client to its rate: while it is ahead of it, nothing of it is read.
 final class Throttle: Waiting {
   private let watch: Watch
   private var connection: Connection?
   private var allowance: Allowance
   private lazy var post = Watch.Post(self)
-  private var waiting: Deque<ByteBuffer> = []
   private var closedAt: Int?
   private var closedFor = 0
-  /// Whether the peer sends no more, and nobody was told yet since something of it waits.
-  private var isOver = false
 
   init(_ connection: Connection, _ rate: Allowance.Rate, _ watch: Watch) {
     self.connection = connection
@@ -26,22 +21,8 @@ final class Throttle: Waiting {
   /// Milliseconds for which it was closed.
   var held: Int { closedFor + (closedAt.map { watch.now - $0 } ?? 0) }
 
-  /// Takes a read.
-  ///
-  /// - Returns: whether it has to wait; then it comes back later.
-  func keeps(_ bytes: ByteBuffer) -> Bool {
-    allowance.read(bytes.readableBytes)
-    guard isClosed else { return false }
-    waiting.append(bytes)
-    return true
-  }
-
-  /// Whether the end of the stream has to wait behind what was read; then it comes back later.
-  func keepsEnd() -> Bool {
-    guard isClosed else { return false }
-    isOver = true
-    return true
-  }
+  /// So many bytes were read.
+  func read(_ count: Int) { allowance.read(count) }
 
   /// Asks for the next message.
   ///
@@ -52,7 +33,7 @@ final class Throttle: Waiting {
     let wait = allowance.wait(at: now)
     guard wait > 0 else { return true }
     closedAt = now
-    connection?.pause(true)
+    connection?.hurries()
     watch.wait(post, until: now + wait)
     return false
   }
@@ -62,7 +43,7 @@ final class Throttle: Waiting {
 
   func end() {
     connection = nil
-    waiting = []
+    closedAt = nil
     post.leave()
   }
 
@@ -72,10 +53,7 @@ final class Throttle: Waiting {
     guard wait == 0 else { return now + wait }
     closedFor += now - since
     closedAt = nil
-    connection?.proceed()
-    while !isClosed, let bytes = waiting.popFirst() { connection?.received(bytes) }
-    guard !isClosed else { return nil }
-    if isOver { connection?.inputClosed() } else { connection?.pause(false) }
+    connection?.resume()
     return nil
   }
 }

@@ -10,6 +10,8 @@ package struct LineDecoder: NIOSingleStepByteToMessageDecoder {
   /// Bytes of the buffer already searched for an LF.
   private var searched = 0
   private var skipping = false
+  /// Lines over the limit whose end has come.
+  private(set) var skipped = 0
   var isSkipping: Bool { skipping }
 
   /// - Parameter limit: the longest line that is accepted, in bytes, LF and CR not counted.
@@ -42,6 +44,7 @@ package struct LineDecoder: NIOSingleStepByteToMessageDecoder {
       searched = 0
       if skipping {
         skipping = false
+        skipped += 1
         buffer.moveReaderIndex(forwardBy: length + 1)
         continue
       }
@@ -50,7 +53,10 @@ package struct LineDecoder: NIOSingleStepByteToMessageDecoder {
       if line.readableBytesView.last == UInt8(ascii: "\r") {
         line.moveWriterIndex(to: line.writerIndex - 1)
       }
-      guard line.readableBytes <= limit else { throw .lineTooLong(limit: limit) }
+      guard line.readableBytes <= limit else {
+        skipped += 1
+        throw .lineTooLong(limit: limit)
+      }
       return line
     }
   }

@@ -37,6 +37,11 @@ package struct MessageReader {
     return pending > 0
   }
 
+  /// Lines over the limit whose end has come.
+  package var skipped: Int {
+    if case .line(let line) = decoder { line.skipped } else { 0 }
+  }
+
   /// Takes what one read returned; call `next` until it gives nil before the next read.
   package mutating func receive(_ bytes: ByteBuffer) {
     guard !lost else { return }

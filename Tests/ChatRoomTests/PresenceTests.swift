@@ -37,13 +37,24 @@ import Testing
     var presence = Presence()
     presence.joined("n0", from: "h", at: 0)
     _ = presence.due(at: try #require(presence.next))
-    for number in 0..<999 {
-      presence.renamed("n\(number)", to: "n\(number + 1)", at: 100)
-    }
+    for number in 0..<999 { presence.renamed("a\(number)", to: "b\(number)", at: 100) }
     #expect(try #require(presence.next) > 1_000)
-    presence.renamed("n999", to: "n1000", at: 100)
+    presence.renamed("a999", to: "b999", at: 100)
     #expect(try #require(presence.next) == 100)
     #expect(presence.due(at: 100).count == 1_000)
+    #expect(presence.next == nil)
+  }
+
+  @Test func namesOfAMomentAreNotTold() {
+    var presence = Presence()
+    presence.renamed("a", to: "b", at: 0)
+    presence.renamed("b", to: "c", at: 1)
+    presence.renamed("x", to: "y", at: 2)
+    presence.renamed("c", to: "d", at: 3)
+    presence.renamed("d", to: "c", at: 4)
+    #expect(presence.due(at: 60) == [.renamed("a", to: "c"), .renamed("x", to: "y")])
+    presence.renamed("c", to: "a", at: 61)
+    presence.renamed("a", to: "c", at: 62)
     #expect(presence.next == nil)
   }
 

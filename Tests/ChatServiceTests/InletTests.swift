@@ -43,6 +43,17 @@ import Testing
     )
   }
 
+  @Test func theEndOfALineThatIsSkippedIsTheEndOfAMessage() {
+    var inlet = Inlet(.line, maxFrame: 65_536, longestLine: 4)
+    var taken: [Int] = []
+    for read in ["123", "45", "67", "8\nab", "c\n1234", "56\n\nx"] {
+      inlet.receive(ByteBuffer(string: read))
+      while inlet.next() != nil {}
+      taken.append(inlet.taken)
+    }
+    #expect(taken == [0, 0, 0, 1, 2, 4])
+  }
+
   @Test func turnedToLinesTheRawPortHasMessages() {
     var inlet = Inlet(.raw, maxFrame: 65_536)
     inlet.turnToLines()

@@ -145,20 +145,59 @@ import Testing
     scene.becomes(writable: reads)
     let word = String(repeating: "x", count: 90)
     try scene.hear(String(repeating: "/ping \(word)\n", count: 100) + "said\n")
-    // Without the loop having turned.
+    scene.channel.embeddedEventLoop.advanceTime(by: .milliseconds(500))
     #expect((scene.connection.member != nil) == reads)
-    #expect(try scene.written().isEmpty != reads)
+    #expect(try scene.written().joined().contains("/pong") == reads)
     #expect(scene.hub.room.log.next == (reads ? 2 : 1))
     try scene.end()
   }
 
-  @Test func aFloodOfNamesIsNoneOfOneBatch() throws {
+  @Test func aFloodOfNamesIsOneChange() throws {
     let scene = try Scene(.line)
     try scene.hear("hi\n")
-    scene.hub.seal()
-    try scene.hear((1...1_000).map { "/nick n\($0)\n" }.joined())
-    // Without the loop having turned.
-    #expect(!scene.hub.room.log.isOpenEmpty)
+    scene.channel.embeddedEventLoop.run()
+    _ = try scene.written()
+    try scene.hear((1...1_000).map { "/nick n\($0)\n" }.joined() + "I\n")
+    scene.channel.embeddedEventLoop.advanceTime(by: .milliseconds(900))
+    let told = try scene.written()
+    #expect(told == ["*** guest1 joined\n*** guest1 is now n1000\nn1000: I\n"])
+    try scene.end()
+  }
+
+  @Test func whoSaysMuchAtOnceIsHeardBetweenTheOthers() throws {
+    let scene = try Scene(.line)
+    let other = try scene.another(.line)
+    try scene.hear(String(repeating: "x\n", count: 50_000))
+    try other.writeInbound(ByteBuffer(string: "psst\n"))
+    for _ in 0..<10_000 where scene.hub.room.log.next < 50_002 {
+      scene.channel.embeddedEventLoop.advanceTime(by: .milliseconds(1))
+    }
+    let lines = try scene.written().joined().split(separator: "\n")
+    #expect(lines.count { $0 == "guest1: x" } == 50_000)
+    #expect(lines.contains("guest2: psst") && lines.last == "guest1: x")
+    _ = try? other.finish()
+    try scene.end()
+  }
+
+  @Test(arguments: [true, false]) func whatWasReadIsSaidThoughTheConnectionEnds(isReset: Bool) throws
+  {
+    let scene = try Scene(.line)
+    let other = try scene.another(.line)
+    try scene.hear(String(repeating: "x\n", count: 50_000))
+    // NIO reads to the end of the stream without being asked.
+    try scene.hear("last\n")
+    #expect(scene.hub.room.log.next < 50_001)
+    if isReset {
+      scene.channel.pipeline.fireChannelInactive()
+    } else {
+      scene.channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+    }
+    for _ in 0..<10_000 where scene.connection.member != nil {
+      scene.channel.embeddedEventLoop.advanceTime(by: .milliseconds(1))
+    }
+    #expect(scene.hub.room.log.next == 50_002)
+    #expect(scene.connection.member == nil && scene.hub.connections.all.count == 1)
+    _ = try? other.finish()
     try scene.end()
   }
 

@@ -136,14 +136,37 @@ import Testing
       let bob = try server.join("bob")
       _ = try enter("swift", bob)
       _ = try enter("swift", ann)
-      try ann.frame("/in swift one")
+      try bob.frame("/in swift one")
       _ = try ann.frame(startingWith: "/in swift /said")
-      try ann.send(
-        ["/in swift /history 9", "/part swift", "/ping x"].flatMap { Wire.framed($0) })
+      try ann.send(["/part swift", "/in swift /history 9"].flatMap { Wire.framed($0) })
+      #expect(try ann.frame(startingWith: "/in swift /left") == "/in swift /left ann quit")
+      #expect(try ann.frame() == "/error room you are not in swift")
+      try bob.frame("/in swift two")
+      _ = try bob.frame(startingWith: "/in swift /said 2")
+      try ann.frame("/ping x")
       var heard: [String] = []
       while let frame = try ann.frame(), frame != "/pong x" { heard.append(frame) }
-      #expect(heard.contains("/in swift /left ann quit"))
       #expect(!heard.contains { $0.contains("/said") })
+    }
+  }
+
+  @Test(arguments: [true, false]) func whoAskedIsAnsweredThoughItLeaves(endsTheRoom: Bool)
+    async throws
+  {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let bob = try server.join("bob")
+      if !endsTheRoom { _ = try enter("swift", bob) }
+      for last in ["/part swift", "/quit", ""] {
+        let who = last == "/part swift" ? ann : try server.join("c\(last.count)")
+        _ = try enter("swift", who)
+        let words = ["/in swift one", "/in swift two", "/in swift /history 2"]
+        try who.send((words + (last.isEmpty ? [] : [last])).flatMap { Wire.framed($0) })
+        if last.isEmpty { who.shutdownSending() }
+        // What it said, and that again, out of the history.
+        let said = try (0..<4).map { _ in try who.frame(startingWith: "/in swift /said") ?? "" }
+        #expect(said.map { $0.suffix(3) } == ["one", "two", "one", "two"])
+      }
     }
   }
 

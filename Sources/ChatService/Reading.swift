@@ -1,0 +1,133 @@
+import ChatRoom
+import ChatTransport
+import ChatWire
+import NIOCore
+
+// A connection's turn at being read.
+extension Connection {
+  /// How long the others have the loop: what is due at once runs before NIO looks at the sockets again.
+  private static let rest = TimeAmount.milliseconds(1)
+
+  /// Reads that may wait in their own size.
+  private static let reads = 16
+
+  /// Whether what is read of it waits.
+  var isHeld: Bool { intake.isResting || throttle?.isClosed == true }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    let bytes = unwrapInboundIn(data)
+    guard let outlet, !outlet.isEnding else { return }
+    hub.wake()
+    if outlet.tap?.read(bytes.readableBytes) == false { outlet.tap = nil }
+    throttle?.read(bytes.readableBytes)
+    guard !isHeld else {
+      intake.append(bytes)
+      // So many although none is asked for: NIO reads on to the end of the stream.
+      if intake.count == Connection.reads { readInLargePieces() }
+      return hub.laggards.note(outlet)
+    }
+    intake.begin(in: hub.turn)
+    received([bytes])
+    if intake.isOver { rest() }
+  }
+
+  /// Takes reads whose turn it is; those behind the first that has to wait are kept.
+  private func received(_ reads: [ByteBuffer]) {
+    let reads = opening == nil ? reads : reads.flatMap { opening?.take($0) ?? [] }
+    take(reads)
+  }
+
+  private func take(_ reads: [ByteBuffer]) {
+    for (index, read) in reads.enumerated() {
+      guard !isHeld else { return intake.prepend(reads[index...]) }
+      if framing == .raw, !isObserver, !read.readableBytesView.starts(with: "/observe ".utf8) {
+        hub.console.read(read, from: address)
+      }
+      inlet.receive(read)
+      proceed()
+    }
+  }
+
+  /// Goes on with what waits, if nothing holds it back any more.
+  func resume() {
+    guard !isHeld, let outlet else { return }
+    intake.begin()
+    proceed()
+    while !isHeld, let read = intake.popFirst() {
+      received([read])
+      if intake.isOver { rest() }
+    }
+    hub.laggards.note(outlet)
+    guard !isGone else {
+      if !intake.isResting { end() }
+      return
+    }
+    guard !isHeld else { return }
+    if intake.isLast { inputClosed() } else { pause(false) }
+  }
+
+  private func readInLargePieces() {
+    try? context?.channel.syncOptions?.setOption(.recvAllocator, value: AdaptiveReadAllocator())
+  }
+
+  /// Lets the others have the loop.
+  private func rest() {
+    guard !intake.isResting else { return }
+    intake.isResting = true
+    pause(true)
+    hub.loop.assumeIsolated().scheduleTask(in: Connection.rest) {
+      self.intake.isResting = false
+      self.resume()
+    }
+  }
+
+  /// The peer sends no more; it may still read, so it gets all that was said until now, its own words too.
+  func inputClosed() {
+    guard outlet?.isShut != true else { return abort() }
+    if !isHeld { take(opening?.rest() ?? []) }
+    guard !isHeld else { return intake.isLast = true }
+    if let cut = inlet.finish() {
+      hub.ledger.count(.refused(.cut), address)
+      hub.diagnose(cut.description, address)
+    }
+    depart(.closed, reason: "")
+  }
+
+  /// Does what the messages say that are there, as far as its rate and its slice allow.
+  private func proceed() {
+    guard let outlet else { return }
+    let taken = inlet.taken
+    while !outlet.isEnding, throttle?.admits() != false, let step = inlet.next() {
+      throttle?.spend()
+      carryOut(step, outlet)
+      hasSpoken = true
+      // A read may ask for a thousand times its own length.
+      if !outlet.isTolerable {
+        hub.seal()
+        outlet.pump()
+        checkLag()
+      }
+      hub.laggards.relieve()
+      if intake.isOver { rest(); break }
+    }
+    vigil?.heard(isMidway: !isHeld && inlet.isMidway, isFresh: inlet.taken > taken)
+  }
+
+  private func carryOut(_ step: Inlet.Step, _ outlet: Outlet) {
+    switch step {
+    case .say(let text): say(text)
+    case .command(let command):
+      outlet.release()
+      hub.interpreter.carryOut(command, for: self)
+    case .refuse(let code, let text):
+      hub.ledger.count(.refused(code == .utf8 ? .notUTF8 : .line), address)
+      reply(.error(code, text))
+    case .end(let code, let text): refuse(.oversizedFrame, code, text)
+    }
+  }
+
+  private func say(_ text: [UInt8]) {
+    guard member != nil else { return reply(.error(.unknown, "an observer is in no room")) }
+    hub.say(text, by: self)
+  }
+}
