@@ -19,6 +19,12 @@ bool cs_epoll_change(int epoll, int descriptor, uint32_t tag, bool writes) {
   return control(epoll, EPOLL_CTL_MOD, descriptor, tag, writes ? EPOLLIN | EPOLLOUT : EPOLLIN);
 }
 
+bool cs_epoll_once(int epoll, int descriptor, uint32_t tag) {
+  uint32_t events = EPOLLIN | EPOLLONESHOT;
+  return control(epoll, EPOLL_CTL_ADD, descriptor, tag, events) ||
+         control(epoll, EPOLL_CTL_MOD, descriptor, tag, events);
+}
+
 void cs_epoll_remove(int epoll, int descriptor) { epoll_ctl(epoll, EPOLL_CTL_DEL, descriptor, 0); }
 
 int cs_epoll_wait(int epoll, uint32_t *tags, int capacity, int milliseconds) {

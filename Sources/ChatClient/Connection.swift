@@ -57,6 +57,7 @@ final class Connection {
   private(set) var isPaused = false
   /// How its end reads and sends, once a knob is turned.
   var pacer: Pacer?
+  private(set) lazy var arrivals = Arrivals(on: loop)
   /// Knobs that were turned before it was there.
   var early = Knobs()
   /// The server's end of it, as far as that is known.

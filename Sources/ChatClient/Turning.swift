@@ -10,7 +10,7 @@ extension Connection {
     guard let channel else { return early = early.turned(by: knobs) }
     guard endpoint.framing != .udp, knobs != Knobs() else { return }
     if pacer == nil {
-      pacer = try? Pacer.install(in: channel)
+      pacer = try? Pacer.install(in: channel) { [weak self] in self?.arrivals }
       pacer?.isPaused = isPaused
     }
     pacer?.turn(knobs)

@@ -38,6 +38,7 @@ final class Hub {
   /// The keys of the names whose words are not passed on.
   var muted: Set<String> = []
   private(set) lazy var laggards = Laggards(self)
+  private var late: Arrivals?
 
   private(set) var connections = Connections()
   private var peers: [MemberID: any Peer] = [:]
@@ -74,6 +75,12 @@ final class Hub {
     encoded = EncodedLog(maxFrame: configuration.maxFrame)
     let digits = String(UInt32.random(in: 0 ... .max), radix: 16)
     boot = String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  /// Where late readers wait; nil while there is no descriptor for it.
+  var arrivals: Arrivals? {
+    late = late ?? Arrivals(on: loop)
+    return late
   }
 
   var interpreter: Interpreter { Interpreter(hub: self) }

@@ -69,7 +69,7 @@ extension Connection {
   private func turned(_ knobs: Knobs) {
     guard let context, outlet?.isEnding == false else { return }
     if pacer == nil {
-      pacer = try? Pacer.install(in: context.channel)
+      pacer = try? Pacer.install(in: context.channel) { [unowned hub] in hub.arrivals }
       pacer?.isPaused = isHeld
     }
     pacer?.turn(knobs)

@@ -23,7 +23,7 @@ package final class Pacer: ChannelInboundHandler {
     case eager
     /// Nothing is asked for.
     case idle
-    case waiting(Arrival?)
+    case waiting(Arrival)
     /// Something arrived at that time.
     case holding(since: NIODeadline, Scheduled<Void>)
     /// One read was asked for.
@@ -44,11 +44,18 @@ package final class Pacer: ChannelInboundHandler {
   private var heldBefore = TimeAmount.zero
   private var context: ChannelHandlerContext?
 
-  package init() {}
+  private let arrivals: () -> Arrivals?
+
+  /// - Parameter arrivals: where it waits for something to read, nil if there is no such place.
+  package init(arrivals: @escaping () -> Arrivals?) {
+    self.arrivals = arrivals
+  }
 
   /// Puts a pacer in front of everything else in a channel, on its event loop.
-  package static func install(in channel: any Channel) throws -> Pacer {
-    let pacer = Pacer()
+  package static func install(
+    in channel: any Channel, arrivals: @escaping () -> Arrivals?
+  ) throws -> Pacer {
+    let pacer = Pacer(arrivals: arrivals)
     try channel.pipeline.syncOperations.addHandler(pacer, position: .first)
     return pacer
   }
@@ -127,8 +134,8 @@ extension Pacer {
 extension Pacer {
   private func wait() {
     guard let context, !isPaused else { return state = .idle }
-    let arrival = Arrival(at: context.channel) { [weak self] in self?.arrived() }
-    guard arrival != nil else { return hold(since: .now()) }
+    let arrival = arrivals()?.wait(at: context.channel) { [weak self] in self?.arrived() }
+    guard let arrival else { return hold(since: .now()) }
     state = .waiting(arrival)
   }
 
@@ -151,7 +158,7 @@ extension Pacer {
   /// Lets go of what was to come.
   private func stop() {
     switch state {
-    case .waiting(let arrival): arrival?.cancel()
+    case .waiting(let arrival): arrivals()?.cancel(arrival)
     case .holding(_, let hold): hold.cancel()
     default: break
     }

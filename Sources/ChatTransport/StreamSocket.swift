@@ -1,5 +1,4 @@
 import CSocket
-import Glibc
 package import ChatWire
 package import NIOCore
 
@@ -75,14 +74,6 @@ package struct StreamSocket {
 
   /// Its descriptor, good until the channel is inactive; nil if there is nobody to ask.
   package var descriptor: CInt? { ask { $0 } }
-
-  /// Another descriptor of the same socket, which whoever asks for it closes; nil if there is none to be had.
-  func duplicate() -> CInt? {
-    ask { descriptor in
-      let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-      return copy < 0 ? nil : copy
-    }
-  }
 
   private func ask<Answer>(_ body: (NIOBSDSocket.Handle) -> Answer?) -> Answer? {
     let answer = try? channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(

@@ -51,5 +51,8 @@ bool cs_epoll_add(int epoll, int descriptor, uint32_t tag);
 bool cs_epoll_change(int epoll, int descriptor, uint32_t tag, bool writes);
 void cs_epoll_remove(int epoll, int descriptor);
 
+/// Watches a descriptor for bytes to read until it is ready once, or is closed; false if it cannot be.
+bool cs_epoll_once(int epoll, int descriptor, uint32_t tag);
+
 /// The tags of those that are ready, `capacity` at most; their count, 0 after `milliseconds` without any.
 int cs_epoll_wait(int epoll, uint32_t *tags, int capacity, int milliseconds);

@@ -1,0 +1,62 @@
+import CSocket
+import Dispatch
+import Glibc
+package import NIOCore
+
+/// Where TCP connections of one event loop wait for something to read, or their end, which is learnt without reading it.
+///
+/// They share one descriptor, an epoll(7) of their own: NIO's does not tell of those that it is not to read.
+package final class Arrivals {
+  private let epoll: CInt
+  private let source: any DispatchSourceRead
+  private var waiting: [UInt32: Arrival] = [:]
+  private var last: UInt32 = 0
+
+  /// Nil if there is no descriptor left for it.
+  package init?(on loop: any EventLoop) {
+    let epoll = cs_epoll_open()
+    guard epoll >= 0 else { return nil }
+    self.epoll = epoll
+    let source = DispatchSource.makeReadSource(fileDescriptor: epoll)
+    self.source = source
+    let arrivals = NIOLoopBound(Weak(self), eventLoop: loop)
+    source.setCancelHandler { close(epoll) }
+    source.setEventHandler {
+      let tags = [UInt32](unsafeUninitializedCapacity: 256) { tags, count in
+        count = Int(cs_epoll_wait(epoll, tags.baseAddress, CInt(tags.count), 0))
+      }
+      loop.execute { arrivals.value.arrivals?.arrived(tags) }
+    }
+    source.resume()
+  }
+
+  deinit { source.cancel() }
+
+  /// Waits at a connection; nil if it has no socket, or the kernel watches no more of them.
+  ///
+  /// - Parameters:
+  ///   - channel: on the event loop of this.
+  ///   - arrived: called there, once, unless it is cancelled before.
+  func wait(at channel: any Channel, _ arrived: @escaping () -> Void) -> Arrival? {
+    last &+= 1
+    guard let descriptor = StreamSocket(channel).descriptor,
+      cs_epoll_once(epoll, descriptor, last)
+    else { return nil }
+    let arrival = Arrival(tag: last, arrived)
+    waiting[last] = arrival
+    return arrival
+  }
+
+  /// Forgets it; the kernel does so when the connection is closed, or something arrives.
+  func cancel(_ arrival: Arrival) { waiting[arrival.tag] = nil }
+
+  private func arrived(_ tags: [UInt32]) {
+    for tag in tags { waiting.removeValue(forKey: tag)?.arrived() }
+  }
+
+  private final class Weak {
+    weak var arrivals: Arrivals?
+
+    init(_ arrivals: Arrivals) { self.arrivals = arrivals }
+  }
+}
