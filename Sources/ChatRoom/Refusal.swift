@@ -19,6 +19,7 @@ package enum Refusal: String, CaseIterable, Sendable {
   /// Sent under the server's own address, which somebody has forged.
   case ownDatagram = "datagram forged"
   case fastDatagram = "datagram over the rate"
+  case fastEcho = "echo over the rate"
   case room = "room refused"
   case datagramFull = "datagram members full"
   case unsentDatagram = "datagram not sent"

@@ -14,11 +14,13 @@ final class Datagrams: ChannelInboundHandler, Waiting {
   private unowned let hub: Hub
   private let cookie = Cookie()
   private var members: [PeerAddress: DatagramPeer] = [:]
+  private var echoes: Echoes
   private var context: ChannelHandlerContext?
   private lazy var post = Watch.Post(self)
 
   init(hub: Hub) {
     self.hub = hub
+    echoes = Echoes(each: hub.configuration.limits.echoes)
   }
 
   private var limits: Limits { hub.configuration.limits }
@@ -48,6 +50,9 @@ final class Datagrams: ChannelInboundHandler, Waiting {
     if let member = members[address] {
       member.received(envelope.data)
     } else if !greeted(envelope.data, envelope.remoteAddress, address) {
+      guard echoes.admit(address.host, at: Clock.monotonic()) else {
+        return hub.ledger.count(.refused(.fastEcho), address)
+      }
       hub.console.echoed(envelope.data, from: address)
       send(envelope.data, to: envelope.remoteAddress)
     }

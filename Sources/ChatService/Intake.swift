@@ -4,9 +4,6 @@ import NIOCore
 /// What was read of a connection and waits until it has its turn: it is ahead of its rate, or has had the loop for as
 /// long as one connection may at a time.
 struct Intake {
-  /// How long a connection is attended to in one turn of the loop.
-  private static let slice = TimeAmount.milliseconds(1)
-
   private var reads: Deque<ByteBuffer> = []
   /// Bytes that wait.
   private(set) var weight = 0
@@ -23,14 +20,12 @@ struct Intake {
   /// Whether the slice that was begun is used up.
   var isOver: Bool { .now() >= end }
 
-  /// Begins a slice, unless that was done in this turn of the loop.
-  mutating func begin(in turn: Int) {
+  /// Begins a slice that ends at `end`, unless that was done in this turn of the loop.
+  mutating func begin(in turn: Int, until end: @autoclosure () -> NIODeadline) {
     guard turn != self.turn else { return }
     self.turn = turn
-    begin()
+    self.end = end()
   }
-
-  mutating func begin() { end = .now() + Intake.slice }
 
   /// Puts a read behind the others.
   mutating func append(_ read: ByteBuffer) {

@@ -20,8 +20,8 @@ final class Laggards: Waiting {
 
   func end() { post.leave() }
 
-  /// Bytes that wait for all together.
-  var backlog: Int { hub.connections.outlets.reduce(0) { $0 + $1.backlog } }
+  /// Bytes that wait for all together, and of them.
+  var backlog: Int { hub.connections.outlets.reduce(0) { $0 + waiting($1) } }
 
   func look(at now: Int) -> Int? {
     for outlet in hub.connections.outlets {
@@ -49,9 +49,13 @@ final class Laggards: Waiting {
 extension Laggards {
   /// Notes what waits for one by now, and of it.
   func note(_ outlet: Outlet) {
-    let waiting = outlet.backlog + (outlet.owner?.intake.weight ?? 0)
+    let waiting = waiting(outlet)
     total += waiting - outlet.noted
     outlet.noted = waiting
+  }
+
+  private func waiting(_ outlet: Outlet) -> Int {
+    outlet.backlog + (outlet.owner?.intake.weight ?? 0)
   }
 
   /// It is gone.
@@ -67,16 +71,20 @@ extension Laggards {
     hub.connections.outlets.forEach(note)
     guard total > policy.total else { return }
     let enough = policy.total - policy.total / 16
-    for outlet in hub.connections.outlets.sorted(by: { $0.noted > $1.noted }) {
-      guard total > enough else { return }
-      guard !outlet.isEnding else {
-        forget(outlet)
-        outlet.owner?.abort()
-        continue
-      }
+    var excess = total - enough
+    let furthest = hub.connections.outlets.sorted { $0.noted > $1.noted }.prefix { outlet in
+      defer { excess -= outlet.noted }
+      return excess > 0
+    }
+    for outlet in furthest where !outlet.isEnding {
       outlet.owner?.cut(
         "more than \(policy.total) bytes waited for all, and you were furthest behind")
       note(outlet)
+    }
+    // What the kernel has not taken of them is still there.
+    for outlet in furthest where total > enough {
+      forget(outlet)
+      outlet.owner?.abort()
     }
   }
 }

@@ -24,9 +24,10 @@ extension Connection {
       intake.append(bytes)
       // So many although none is asked for: NIO reads on to the end of the stream.
       if intake.count == Connection.reads { readInLargePieces() }
-      return hub.laggards.note(outlet)
+      hub.laggards.note(outlet)
+      return hub.laggards.relieve()
     }
-    intake.begin(in: hub.turn)
+    intake.begin(in: hub.turn, until: hub.sliceEnd())
     received([bytes])
     if intake.isOver { rest() }
   }
@@ -51,7 +52,8 @@ extension Connection {
   /// Goes on with what waits, if nothing holds it back any more.
   func resume() {
     guard !isHeld, let outlet else { return }
-    intake.begin()
+    hub.wake()
+    intake.begin(in: hub.turn, until: hub.sliceEnd())
     proceed()
     while !isHeld, let read = intake.popFirst() {
       received([read])

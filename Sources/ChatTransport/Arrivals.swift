@@ -32,11 +32,12 @@ package final class Arrivals {
 
   deinit { source.cancel() }
 
-  /// Waits at a connection; nil if it has no socket, or the kernel watches no more of them.
+  /// Waits at a connection.
   ///
   /// - Parameters:
   ///   - channel: on the event loop of this.
   ///   - arrived: called there, once, unless it is cancelled before.
+  /// - Returns: nil if it has no socket, or the kernel watches no more of them.
   func wait(at channel: any Channel, _ arrived: @escaping () -> Void) -> Arrival? {
     last &+= 1
     guard let descriptor = StreamSocket(channel).descriptor,

@@ -58,6 +58,17 @@ import Testing
     #expect(refused == 81)
   }
 
+  @Test func anAddressHasSoManyEchoesASecondAndSoManyHaveThem() {
+    var echoes = Echoes(each: 3)
+    func count(_ address: String, at now: Int) -> Int {
+      (0..<10).count { _ in echoes.admit(address, at: now) }
+    }
+    #expect([0, 0, 999, 2_500].map { count("a", at: $0) } == [3, 0, 2, 3])
+    for number in 0..<Echoes.most { _ = echoes.admit("\(number)", at: 2_600) }
+    #expect(count("last", at: 2_600) == 0)
+    #expect(count("last", at: 9_000) == 3)
+  }
+
   // MARK: The rate
 
   @Test func aBurstAndThenSoManyASecond() {

@@ -130,6 +130,38 @@ import Testing
     }
   }
 
+  @Test func soManyMembersAndThoseWhoAreSilentAreForgotten() async throws {
+    try await LiveServer.run({
+      $0.limits.datagramMembers = 2
+      $0.limits.datagramExpiry = 2_000
+    }) { server in
+      let members = try ["ann", "bob"].map { try join(server, $0) }
+      let third = try connect(server)
+      try third.send("/hello 1 cat".padded(to: 60))
+      let cookie = try next(third).dropFirst("/cookie ".count)
+      try third.send("/hello 1 cat \(cookie)".padded(to: 60))
+      #expect(try next(third) == "/error full 2 members over UDP are here already")
+      #expect(try await server.counts("datagram members full 1"))
+      for wire in members {
+        var text = try next(wire)
+        while text.isPresence { text = try next(wire) }
+        #expect(text == "/error timeout nothing came from you for 2 s")
+      }
+      #expect(try await server.counts("timeout 2"))
+      try third.send("/hello 1 cat \(cookie)")
+      #expect(try next(third).hasPrefix("/welcome 1 "))
+    }
+  }
+
+  @Test func echoesOverTheRateAreNotSentAndCounted() async throws {
+    try await LiveServer.run({ $0.limits.echoes = 3 }) { server in
+      let wire = try connect(server)
+      for _ in 0..<9 { try wire.send("x") }
+      #expect(try await server.counts("echo over the rate 6"))
+      for _ in 0..<3 { #expect(try next(wire) == "x") }
+    }
+  }
+
   @Test func datagramsOverTheRateAreLostAndCounted() async throws {
     try await LiveServer.run({
       $0.limits.rate = Allowance.Rate(burst: 9, messages: 9, bytes: 1)

@@ -16,6 +16,7 @@ struct LiveServer: Sendable {
   @discardableResult
   static func run<Result: Sendable>(
     _ change: (inout Configuration) -> Void = { _ in },
+    logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     _ body: @escaping @Sendable (LiveServer) async throws -> Result
   ) async throws -> Result? {
     var configuration = Configuration()
@@ -25,9 +26,7 @@ struct LiveServer: Sendable {
     let (stop, stops) = AsyncStream.makeStream(of: Void.self)
     let (ready, isReady) = AsyncStream.makeStream(of: Addresses.self)
     let (orders, seat) = AsyncStream.makeStream(of: Order.self)
-    let server = Server(
-      configuration, console: console.spool,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    let server = Server(configuration, console: console.spool, logger: logger)
     return try await withThrowingTaskGroup(of: Result?.self) { tasks in
       tasks.addTask {
         defer { isReady.finish() }

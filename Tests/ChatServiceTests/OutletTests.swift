@@ -164,6 +164,30 @@ import Testing
     try scene.end()
   }
 
+  /// Those who read nothing, half of whom say that they are done; the loop does not turn.
+  @Test func whatWaitsForAllIsBoundedWhileItGrows() throws {
+    let (total, token) = (200_000, String(repeating: "p", count: 4_000))
+    let scene = try Scene(.line) { $0.lag = .init(limit: 100_000, total: total) }
+    let others = try (0..<20).map { _ in try scene.another(.line) }
+    var most = 0
+    for (number, channel) in others.enumerated() {
+      channel.isWritable = false
+      channel.pipeline.fireChannelWritabilityChanged()
+      for _ in 0..<5 {
+        try channel.writeInbound(ByteBuffer(string: "/ping \(token)\n"))
+        most = max(most, scene.hub.laggards.backlog)
+      }
+      if number % 2 == 0 {
+        channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+      }
+    }
+    #expect((total - total / 8...total + 4_096).contains(most), "\(most)")
+    #expect(scene.hub.ledger.now[.left(.slowReader)] > 0)
+    #expect(scene.connection.member != nil)
+    for channel in others { _ = try? channel.finish() }
+    try scene.end()
+  }
+
   @Test func whoSaysMuchAtOnceIsHeardBetweenTheOthers() throws {
     let scene = try Scene(.line)
     let other = try scene.another(.line)
@@ -179,8 +203,8 @@ import Testing
     try scene.end()
   }
 
-  @Test(arguments: [true, false]) func whatWasReadIsSaidThoughTheConnectionEnds(isReset: Bool) throws
-  {
+  @Test(arguments: [true, false])
+  func whatWasReadIsSaidThoughTheConnectionEnds(isReset: Bool) throws {
     let scene = try Scene(.line)
     let other = try scene.another(.line)
     try scene.hear(String(repeating: "x\n", count: 50_000))

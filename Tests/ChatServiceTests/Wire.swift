@@ -102,6 +102,14 @@ extension Wire {
     return [UInt8(count & 255), UInt8(count >> 8 & 255), UInt8(count >> 16 & 255), 0] + payload
   }
 
+  /// Closes it with RST (socket(7), SO_LINGER).
+  func reset() {
+    var linger = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+    close()
+  }
+
   func shutdownSending() {
     shutdown(descriptor, CInt(SHUT_WR))
   }

@@ -278,7 +278,56 @@ def full():
         sock.close()
 
 
-rows = [full, files, readers, stopped, terminated, hall, soak]
+def greedy():
+    """280 that ask for 5 MB each and read nothing, half of which say that they are done; tells the peak in bytes."""
+    forget_peak()
+    asked = encode(b"/ping " + b"p" * 64_000) * 75
+    socks = [connect(receive_buffer=4096) for _ in range(280)]
+    for sock in socks:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4 << 20)
+        sock.setblocking(False)
+    rest = {sock: memoryview(asked) for sock in socks}
+    end = time.monotonic() + 20
+    while rest and time.monotonic() < end:
+        for sock, left in list(rest.items()):
+            try:
+                rest[sock] = left[sock.send(left[:400_000]):]
+            except BlockingIOError:
+                continue
+            except OSError:
+                # Cut, and told why, which it does not read.
+                del rest[sock]
+                continue
+            if not rest[sock]:
+                del rest[sock]
+                if sock in socks[::2]:
+                    sock.shutdown(socket.SHUT_WR)
+    time.sleep(1)
+    print("peak", peak() * 1024)
+    for sock in socks:
+        sock.close()
+
+
+def late():
+    """20 that are read late: none costs a descriptor more than its connections."""
+    idle = descriptors()
+    socks = []
+    for number in range(20):
+        sock, observer = join(f"late{number}"), connect()
+        port = sock.getsockname()[1]
+        observer.sendall(encode(b"/observe length %d" % port))
+        until(observer, b"/observing")
+        observer.sendall(encode(b"/knob late=5000"))
+        check(b"late=5000" in until(observer, b"/observing"), "it is not late")
+        socks += [sock, observer]
+    more = descriptors() - idle - len(socks)
+    check(more <= 1, more, "descriptors more than connections")
+    for sock in socks:
+        sock.close()
+    eventually(lambda: descriptors() <= idle + 1, "they are back")
+
+
+rows = [full, greedy, late, files, readers, stopped, terminated, hall, soak]
 row = server.begin()
 {row.__name__: row for row in rows}[row]()
 print("ok")
