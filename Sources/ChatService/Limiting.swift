@@ -16,6 +16,8 @@ extension Connection {
     vigil = Vigil(self, limits.patience, hub.watch)
     guard let rate = limits.rate(isLoopback: address.isLoopback) else { return }
     throttle = Throttle(self, rate, hub.watch)
+    // Whoever is ahead of its rate is not read further than that: no more than one read waits.
+    try? context?.channel.syncOptions?.setOption(.maxMessagesPerRead, value: 1)
   }
 
   /// Reads nothing for now, or goes on.

@@ -48,8 +48,6 @@ package struct Listener: Sendable {
         }
       }
       .childChannelOption(.allowRemoteHalfClosure, value: true)
-      // Who is not to be read any more is read once at most.
-      .childChannelOption(.maxMessagesPerRead, value: 1)
       .childChannelOption(.recvAllocator, value: options.reads)
       .childChannelOption(.writeBufferWaterMark, value: options.waterMark)
       .childChannelInitializer { channel in

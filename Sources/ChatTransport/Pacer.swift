@@ -116,6 +116,8 @@ extension Pacer {
     if case .eager = state { return }
     stop()
     state = .eager
+    // NIO's own default.
+    set(.maxMessagesPerRead, 4)
     set(.autoRead, !isPaused)
   }
 
