@@ -39,8 +39,8 @@ package struct PlainClient: Sendable {
   /// Runs from the first line to the last message.
   ///
   /// - Parameter loop: where the connection lives.
-  /// - Returns: the exit status: 0, or 1 if the server was not there, refused us or left before the input's
-  ///   end, if the input could not be read, or a line was too long to be sent.
+  /// - Returns: the exit status: 0, or 1 if the server was not there, refused us, is one of another framing or left
+  ///   before the input's end, if the input could not be read, or a line was too long to be sent.
   package func run(on loop: any EventLoop) async -> Int32 {
     for notice in notices { error.tell(notice) }
     logger.debug("dialling \(endpoint.address)")
@@ -58,6 +58,7 @@ package struct PlainClient: Sendable {
     switch end {
     case .failed(let failure): error.tell("\(failure); \(failure.advice)")
     case .refused(let sentence): error.tell("the server closed the connection: \(sentence)")
+    case .misread(let sentence): error.tell(sentence)
     case .lost where sent == .complete: return 0
     case .lost where sent == .incomplete: break
     case .lost(let sentence): error.tell(sentence)

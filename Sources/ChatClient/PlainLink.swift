@@ -15,6 +15,8 @@ final class PlainLink {
     case failed(DialFailure)
     /// The server told why it closes.
     case refused(String)
+    /// The port is one of another framing: what was sent is not what was meant.
+    case misread(String)
     /// It broke, or one side closed it.
     case lost(String)
   }
@@ -32,6 +34,8 @@ final class PlainLink {
   private var connection: Connection?
   private var progress = ServerProgress()
   private var closingError: String?
+  /// The framing that the first bytes show, where that is not ours.
+  private var shown: Framing??
   private var isGreeting = false
   /// Whether `/nick` is out, if there is one.
   private var isGreeted = false
@@ -94,6 +98,8 @@ final class PlainLink {
     progress.take(message)
     switch message {
     case .heard(let heard, _, _): closingError = closing(heard)
+    case .wire(.read(let bytes, _)) where shown == nil && !client.foreign:
+      shown = .some(WrongPort.framing(of: bytes, dialled: client.endpoint.framing))
     case .link(.joined):
       client.logger.info("\(client.endpoint.address): connected")
       // The observer comes before the first line; a server that lets none in within a second is foreign.
@@ -148,6 +154,10 @@ final class PlainLink {
       let sentence = "the server did not read the name within \(seconds) s; nothing was sent"
       over(.lost(sentence), sentence)
     case .lost(let sentence), .stopped(let sentence):
+      if case .some(.some(let framing)) = shown {
+        let sentence = "\(Phrase.wrongPort(client.endpoint, framing))"
+        return over(.misread(sentence), sentence)
+      }
       guard let closingError else { return over(.lost("\(sentence)"), "\(sentence)") }
       over(.refused(closingError), closingError)
     }

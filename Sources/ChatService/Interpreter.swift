@@ -62,7 +62,7 @@ struct Interpreter {
     if let nick = Nick(text) { return nick.text }
     hub.ledger.count(.refused(.nick), peer.address)
     let refusal = Event.error(
-      .nickBad, "a nick has 1 to \(Nick.maximum) letters or digits, - _ and . among them")
+      .nickBad, "a nick has 1 to \(Nick.maximum) of \(Nick.characters)")
     peer.reply(refusal)
     peer.tellObserver(refusal)
     return nil

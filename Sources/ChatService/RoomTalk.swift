@@ -27,7 +27,7 @@ extension Hub {
   private func name(_ text: String, _ peer: any Peer) -> String? {
     if let name = RoomName(text) { return name.text }
     refuse(
-      "a room has a name of 1 to \(Nick.maximum) letters or digits, - _ and . among them", peer)
+      "a room has a name of 1 to \(Nick.maximum) of \(Nick.characters)", peer)
     return nil
   }
 

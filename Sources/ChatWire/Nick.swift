@@ -4,6 +4,8 @@
 package struct Nick: Hashable, Sendable {
   /// The most characters a name has.
   package static let maximum = 16
+  /// What a name is made of, for people.
+  package static let characters = "A-Z, Chinese, Japanese, Korean, 0-9, - _ and ."
 
   /// The name as it is shown.
   package let text: String

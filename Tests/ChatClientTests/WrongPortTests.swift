@@ -20,6 +20,18 @@ import Testing
     #expect(WrongPort.framing(of: Array(text.utf8), dialled: dialled) == framing)
   }
 
+  /// A script has to learn that nobody read its words.
+  @Test(arguments: [(Framing.length, Framing.raw), (.line, .length), (.raw, .length)])
+  func plainModeSaysSoToo(dialled: Framing, real: Framing) async throws {
+    try await withServer { ports in
+      let port = try #require(ports[real])
+      let run = try await PlainRun.of(dialled, port: port, input: "hello there\n".utf8)
+      #expect(run.status == 1)
+      #expect(
+        run.errors.hasPrefix("chat-tui: 127.0.0.1:\(port) looks like a \(real.rawValue) port: try "))
+    }
+  }
+
   /// It says so in one sentence, and comes back no more.
   @Test(arguments: [(Framing.length, Framing.raw), (.line, .length)])
   func aPortOfAnotherFramingIsNamedAndLeft(dialled: Framing, real: Framing) async throws {

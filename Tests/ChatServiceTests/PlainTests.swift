@@ -87,7 +87,10 @@ import Testing
     ("/ping a b", "/pong a b"),
     ("/frobnicate now", "/error unknown /frobnicate is no command; //text says /text"),
     ("/knob late=1", "/error no-connection only the observer of a connection turns its knobs"),
-    ("/nick a b", "/error nick-bad a nick has 1 to 16 letters or digits, - _ and . among them"),
+    (
+      "/nick a b",
+      "/error nick-bad a nick has 1 to 16 of A-Z, Chinese, Japanese, Korean, 0-9, - _ and ."
+    ),
     ("/history x", "/error range usage: /history N, N from 1 to 1000"),
     ("/hello 2 ann", "/error version this server speaks version 1, not 2"),
     ("/observe raw 1", "/ports "),

@@ -244,7 +244,10 @@ import Testing
   @Test(arguments: [
     ("/join lobby", "you are in lobby already"), ("/join a", "you are in a already"),
     ("/join c", "you are in 2 rooms, and no more"),
-    ("/join not#one", "a room has a name of 1 to 16 letters or digits, - _ and . among them"),
+    (
+      "/join not#one",
+      "a room has a name of 1 to 16 of A-Z, Chinese, Japanese, Korean, 0-9, - _ and ."
+    ),
     ("/join", "usage: /join ROOM"), ("/part lobby", "everybody is in lobby"),
     ("/part c", "you are not in c"), ("/in c hi", "you are not in c"),
     ("/in a /nick x", "in a room there is text, /me, /who and /history"),
