@@ -14,6 +14,11 @@ struct Destination: ParsableArguments {
   @Argument(help: "The server, as HOST or HOST:PORT; short for --host and --port.")
   var server: HostPort?
 
+  @Argument(
+    help: "The server's port, where it is not written behind the host.", transform: PortNumber.parse
+  )
+  var serverPort: Int?
+
   @Option(help: "The server's name or address; 127.0.0.1 if not given.")
   var host: String?
 
@@ -45,7 +50,7 @@ struct Destination: ParsableArguments {
     let port = framing == set ? settings[.port].flatMap { Int($0) } : nil
     return Endpoint(
       framing: framing, host: server?.host ?? host ?? settings[.host] ?? "127.0.0.1",
-      port: server?.port ?? self.port ?? port ?? framing.defaultPort)
+      port: server?.port ?? serverPort ?? self.port ?? port ?? framing.defaultPort)
   }
 
   /// Whether any of them was given.
@@ -54,8 +59,8 @@ struct Destination: ParsableArguments {
   }
 
   func validate() throws {
-    if server?.port != nil, port != nil {
-      throw ValidationError("give the port in HOST:PORT or in --port, not in both")
+    if [server?.port, serverPort, port].count(where: { $0 != nil }) > 1 {
+      throw ValidationError("give the port once: as HOST:PORT, as HOST PORT or in --port")
     }
     if server != nil, host != nil {
       throw ValidationError("give the server as HOST or in --host, not in both")

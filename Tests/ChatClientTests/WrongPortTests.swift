@@ -28,7 +28,8 @@ import Testing
       let run = try await PlainRun.of(dialled, port: port, input: "hello there\n".utf8)
       #expect(run.status == 1)
       #expect(
-        run.errors.hasPrefix("chat-tui: 127.0.0.1:\(port) looks like a \(real.rawValue) port: try "))
+        run.errors.hasPrefix("chat-tui: 127.0.0.1:\(port) looks like a \(real.rawValue) port: try ")
+      )
     }
   }
 

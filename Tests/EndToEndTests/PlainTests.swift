@@ -50,6 +50,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [true, false])
+  func `the port is written behind the host, with a colon or without`(hasColon: Bool) async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      let port = "\(server.length)"
+      let words = hasColon ? ["127.0.0.1:\(port)"] : ["127.0.0.1", port]
+      let client = try stage.tui(reading: "one\n", ["--plain"] + words)
+      #expect(try await client.exit() == .exited(0))
+      #expect(client.output.text == "guest1: one\n")
+      let twice = try stage.tui(reading: "", ["--plain"] + words + ["--port", port])
+      #expect(try await twice.exit() == .exited(64))
+      #expect(twice.errors.text.contains("give the port once: as HOST:PORT, as HOST PORT or"))
+    }
+  }
+
   @Test func `a port within the host is refused with where it belongs`() async throws {
     try await Stage.run { stage in
       let client = try stage.tui("--plain", "--host", "127.0.0.1:1")
