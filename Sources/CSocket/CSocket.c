@@ -17,11 +17,26 @@ static bool has_fin(uint8_t state) {
   return state == CLOSE_WAIT || state == LAST_ACK || state == CLOSING || state == TIME_WAIT;
 }
 
+static bool ask(int descriptor, struct tcp_info *all, socklen_t length) {
+  memset(all, 0, length);
+  return getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, all, &length) == 0;
+}
+
+// The kernel looks at the state before it takes the lock under which it counts (tcp_get_info in net/ipv4/tcp.c): a FIN
+// in between is in the bytes and not in the state. A state only ever moves on, so this ends.
+static bool ask_consistently(int descriptor, struct tcp_info *all) {
+  struct tcp_info later;
+  do {
+    if (!ask(descriptor, all, sizeof *all)) return false;
+    if (has_fin(all->tcpi_state)) return true;
+    if (!ask(descriptor, &later, sizeof later.tcpi_state)) return false;
+  } while (later.tcpi_state != all->tcpi_state);
+  return true;
+}
+
 bool cs_tcp_info(int descriptor, struct cs_tcp_info *info) {
   struct tcp_info all;
-  memset(&all, 0, sizeof all);
-  socklen_t length = sizeof all;
-  if (getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &all, &length) != 0) return false;
+  if (!ask_consistently(descriptor, &all)) return false;
   // Whether the bytes received hold a FIN is not to be seen any more.
   if (all.tcpi_state == CLOSED) return false;
   uint64_t received = all.tcpi_bytes_received;

@@ -5,12 +5,14 @@ import NIOEmbedded
 import NIOPosix
 import Testing
 
-/// Two ends of a connection over loopback, on one loop; neither reads unless it is told to.
+/// Two ends of a connection over loopback, on one loop if no other is given; neither reads unless it is told to.
 private struct Pair {
   let here: any Channel
   let there: any Channel
 
-  static func run(_ body: @escaping @Sendable (Pair) async throws -> Void) async throws {
+  static func run(
+    hereOn other: (any EventLoop)? = nil, _ body: @escaping @Sendable (Pair) async throws -> Void
+  ) async throws {
     let loop = MultiThreadedEventLoopGroup.singleton.next()
     let accepted = loop.makePromise(of: (any Channel).self)
     let listener = try await ServerBootstrap(group: loop)
@@ -21,7 +23,7 @@ private struct Pair {
         return channel.eventLoop.makeSucceededVoidFuture()
       }
       .bind(host: "127.0.0.1", port: 0).get()
-    let here = try await ClientBootstrap(group: loop)
+    let here = try await ClientBootstrap(group: other ?? loop)
       .channelOption(.autoRead, value: false)
       .connect(host: "127.0.0.1", port: listener.localAddress?.port ?? 0).get()
     let pair = Pair(here: here, there: try await accepted.futureResult.get())
@@ -61,6 +63,25 @@ private struct Pair {
       let there = try #require(try await pair.ask(pair.there) { $0.facts })
       #expect(there.segmentsIn == 1 && there.bytesIn == 5)
     }
+  }
+
+  /// Nor is one that comes while the kernel is asked.
+  @Test func anEndIsNeverCounted() async throws {
+    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    for _ in 0..<100 {
+      try await Pair.run(hereOn: group.next()) { pair in
+        pair.here.writeAndFlush(ByteBuffer(string: "hello"), promise: nil)
+        pair.here.close(mode: .output, promise: nil)
+        let most = try await pair.ask(pair.there) { socket in
+          var most = 0
+          let end = NIODeadline.now() + .milliseconds(5)
+          while NIODeadline.now() < end { most = max(most, socket.facts?.bytesIn ?? 0) }
+          return most
+        }
+        #expect(most <= 5)
+      }
+    }
+    try await group.shutdownGracefully()
   }
 
   @Test func corkHoldsBackWhatIsNoFullSegment() async throws {
