@@ -57,11 +57,11 @@ package struct Lecture: Sendable {
     tally.take(message, nick: nick)
   }
 
-  /// Takes the answer to `ask`; nil is none, which an audience is told.
+  /// Takes the answer to `ask`, nil if there is none; an audience is told how it was understood.
   package mutating func bet(_ number: Int?, audience: Bool = false) {
     guard let asked else { return }
     bets[asked] = number
-    if number == nil, audience { show(.bet, .noBet) }
+    if audience { show(.bet, number.map(Phrase.yourBet) ?? .noBet) }
     self.asked = nil
   }
 

@@ -92,6 +92,7 @@ import Testing
     hall.lecture.goOn(2, &hall.model)
     #expect(hall.model.lesson == nil)
     #expect(hall.advance(audience: true) == .wait)
+    #expect(hall.lines.contains("? 你猜：2"))
     #expect(hall.effects == [.burst(count: 2, text: "hi")])
     hall.write("hi", 2)
     hall.take(.wire(.peerRead(offset: 0, length: 2, at: 1)))

@@ -6,6 +6,11 @@ extension Phrase {
 
   package static let askBet = Phrase(
     "a number is your bet; Enter: none", "输入数字是你的猜测；直接回车：不猜")
+
+  package static func yourBet(_ bet: Int) -> Phrase {
+    Phrase("your bet: \(bet)", "你猜：\(bet)")
+  }
+
   package static let noBet = Phrase("no bet", "没有猜")
 
   package static func bet(_ bet: Int, on fact: String, is number: Int?) -> Phrase {
