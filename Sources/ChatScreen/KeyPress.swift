@@ -91,6 +91,7 @@ extension Model {
   /// Enter: what cannot be done stays in the composer, with a word why.
   mutating func submit() -> [Effect] {
     let line = composer.text
+    defer { findsForWire = false }
     if let effects = answer(line) { return effects }
     guard !line.isEmpty else { return [] }
     switch ClientCommand.read(line) {

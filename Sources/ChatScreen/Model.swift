@@ -73,6 +73,8 @@ package struct Model: Sendable {
   /// The other place of what is picked, as it was found then.
   private(set) var echo: Echo?
   package var search: Search?
+  /// Whether what is looked for is being typed for the wire pane, which gets the keys back.
+  var findsForWire = false
   /// What is looked for in the conversation.
   package var lookup: ChatLookup?
   /// The number of the first line that came while nobody looked at the end; nil while all is read.

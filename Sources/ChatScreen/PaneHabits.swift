@@ -11,6 +11,7 @@ extension Model {
       // A key wrote that on an empty line.
       if ["/search ", "/find "].contains(where: composer.text.hasPrefix) {
         composer.clear()
+        giveKeysBack()
         break
       }
       guard selection != nil || search != nil || lookup != nil else { break }
@@ -20,11 +21,13 @@ extension Model {
     case .find(let pattern?):
       search = Search(pattern: pattern)
       find(.forward)
+      giveKeysBack()
     case .find(nil):
       guard composer.isEmpty else {
         hint = .findNeedsEmptyLine
         break
       }
+      findsForWire = focus == .wire
       focus = .conversation
       for character in "/find " { composer.insert(character) }
     case .again(let step): find(step)
@@ -39,6 +42,11 @@ extension Model {
     case .copy(let format, let file): return copy(format, file)
     }
     return []
+  }
+
+  private mutating func giveKeysBack() {
+    if findsForWire, layout.wire != nil { focus = .wire }
+    findsForWire = false
   }
 
   /// The wire pane as it is now; nil where there is no room for it.

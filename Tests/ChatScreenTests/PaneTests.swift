@@ -125,6 +125,19 @@ import Testing
     #expect(stage.model.hint?.description == last)
   }
 
+  @Test(arguments: [true, false]) func theWirePaneGetsTheKeysBackBehindASearch(isFound: Bool) {
+    var stage = stage("one", "two", size: 5)
+    stage.press(.function(3), .character("/"))
+    #expect(stage.model.focus == .conversation && stage.model.composer.text == "/find ")
+    if isFound { stage.enter("o") } else { stage.press(.escape) }
+    #expect(stage.model.focus == .wire)
+    // Said instead of the search: the next one is not the wire pane's.
+    stage.press(.character("/"), .control("u"))
+    stage.enter("hi")
+    stage.enter("/find w")
+    #expect(stage.model.focus == .conversation)
+  }
+
   @Test func findsBackwardsToo() {
     var stage = stage("one", "two", "four", size: 5)
     stage.enter("/find o")
