@@ -11,10 +11,6 @@ import NIOCore
 final class Hub {
   /// Bytes of the log that are gathered at most before they are handed out.
   private static let fullBatch = 262_144
-  /// How long one connection is attended to in one turn of the loop.
-  private static let slice = TimeAmount.milliseconds(1)
-  /// How long all are who want more than one message done.
-  private static let attention = TimeAmount.milliseconds(10)
 
   let loop: any EventLoop
   let configuration: Configuration
@@ -42,15 +38,13 @@ final class Hub {
   /// The keys of the names whose words are not passed on.
   var muted: Set<String> = []
   private(set) lazy var laggards = Laggards(self)
+  private(set) lazy var turns = RoundRobin(self)
   private var late: Arrivals?
 
   private(set) var connections = Connections()
   private var peers: [MemberID: any Peer] = [:]
   private var dirty: [Outlet] = []
   private var isWaking = false
-  /// The number of this turn of the loop, for who may have so much of each.
-  private(set) var turn = 0
-  private var turnEnd: NIODeadline?
   private var accepted = 0
   private let alarm: Alarm
   private(set) var isStopping = false
@@ -123,17 +117,8 @@ extension Hub {
     loop.assumeIsolated().execute { self.woken() }
   }
 
-  /// When the slice ends that a connection has now: it has one message done in any case.
-  func sliceEnd() -> NIODeadline {
-    let now = NIODeadline.now()
-    let end = turnEnd ?? now + Hub.attention
-    turnEnd = end
-    return min(now + Hub.slice, max(now, end))
-  }
-
   private func woken() {
-    turn += 1
-    turnEnd = nil
+    turns.next()
     handOutRooms()
     isWaking = false
     seal()

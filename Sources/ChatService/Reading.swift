@@ -5,9 +5,6 @@ import NIOCore
 
 // A connection's turn at being read.
 extension Connection {
-  /// How long the others have the loop: what is due at once runs before NIO looks at the sockets again.
-  private static let rest = TimeAmount.milliseconds(1)
-
   /// Reads that may wait in their own size.
   private static let reads = 16
 
@@ -27,7 +24,7 @@ extension Connection {
       hub.laggards.note(outlet)
       return hub.laggards.relieve()
     }
-    intake.begin(in: hub.turn, until: hub.sliceEnd())
+    intake.begin(in: hub.turns.turn, until: hub.turns.sliceEnd())
     received([bytes])
     if intake.isOver { rest() }
   }
@@ -53,7 +50,7 @@ extension Connection {
   func resume() {
     guard !isHeld, let outlet else { return }
     hub.wake()
-    intake.begin(in: hub.turn, until: hub.sliceEnd())
+    intake.begin(in: hub.turns.turn, until: hub.turns.sliceEnd())
     proceed()
     while !isHeld, let read = intake.popFirst() {
       received([read])
@@ -77,10 +74,13 @@ extension Connection {
     guard !intake.isResting else { return }
     intake.isResting = true
     pause(true)
-    hub.loop.assumeIsolated().scheduleTask(in: Connection.rest) {
-      self.intake.isResting = false
-      self.resume()
-    }
+    hub.turns.append(self)
+  }
+
+  /// The others had the loop.
+  func rested() {
+    intake.isResting = false
+    resume()
   }
 
   /// The peer sends no more; it may still read, so it gets all that was said until now, its own words too.

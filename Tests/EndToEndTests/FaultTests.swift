@@ -7,7 +7,11 @@ import Testing
 @Suite(.tags(.ordeal), .enabled(if: Ordeal.isAsked)) struct FaultTests {
   /// The bystanders talk slowly: those who are let in hear them too, which is no part of what the others cost.
   @Test func `64 open files and 200 who connect`() async throws {
-    try await Ordeal.run("faults", "files", files: 64, pause: 0.05)
+    try await Ordeal.run(files: 64, pause: 0.05) { ordeal in
+      let report = try await ordeal.attack("faults", "files")
+      #expect(report.last == "ok", "\(report)")
+      #expect(try await count("server full", ordeal) > 0)
+    }
   }
 
   @Test func `many that never read`() async throws {
@@ -23,13 +27,17 @@ import Testing
     }
   }
 
+  /// What `/stats` says of one name.
+  private func count(_ name: String, _ ordeal: Ordeal) async throws -> Int {
+    ordeal.server.program.send(signal: SIGUSR1)
+    let line = try await ordeal.server.console(name) { $0.hasPrefix("stats \(name) ") }
+    return try #require(Int(line.dropFirst("stats \(name) ".count)))
+  }
+
   private func holdsBound(_ ordeal: Ordeal, _ flags: [String], _ row: String) async throws {
     let report = try await ordeal.attack("faults", row)
     let peak = report.compactMap { Int($0.dropFirst("peak ".count)) }.first ?? .max
-    ordeal.server.program.send(signal: SIGUSR1)
-    let name = "stats memory bound bytes "
-    let line = try await ordeal.server.console("the bound") { $0.hasPrefix(name) }
-    let bound = try #require(Int(line.dropFirst(name.count)))
+    let bound = try await count("memory bound bytes", ordeal)
     print("peak \(peak) of \(bound)")
     #expect(peak < bound, "\(report)")
     let help = try ordeal.stage.start(Built.server.path(), flags + ["--help"])

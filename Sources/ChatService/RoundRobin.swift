@@ -1,0 +1,66 @@
+import DequeModule
+import NIOCore
+
+/// Who is attended to next: each connection for a slice, and those who want more than one in turn.
+///
+/// Whoever has waited for nothing yet has at least one message done at once, so that a word among heavy users waits
+/// for a round at most.
+final class RoundRobin {
+  /// How long one connection is attended to at a time.
+  private static let slice = TimeAmount.milliseconds(1)
+  /// How long all together are in one turn of the loop.
+  private static let round = TimeAmount.milliseconds(10)
+  /// Between two rounds: what is due at once runs before NIO looks at the sockets again, a timer behind it.
+  private static let pause = TimeAmount.milliseconds(1)
+
+  private unowned let hub: Hub
+  private var waiting: Deque<Connection> = []
+  private var isSet = false
+  private var end: NIODeadline?
+  /// The number of this turn of the loop.
+  private(set) var turn = 0
+
+  init(_ hub: Hub) {
+    self.hub = hub
+  }
+
+  /// Another turn of the loop begins.
+  func next() {
+    turn += 1
+    end = nil
+  }
+
+  /// When the slice ends that a connection has now.
+  func sliceEnd() -> NIODeadline {
+    let now = NIODeadline.now()
+    let end = end ?? now + RoundRobin.round
+    self.end = end
+    return min(now + RoundRobin.slice, max(now, end))
+  }
+
+  /// Puts a connection behind the others that wait.
+  func append(_ connection: Connection) {
+    waiting.append(connection)
+    set()
+  }
+
+  private func set() {
+    guard !isSet, !waiting.isEmpty else { return }
+    isSet = true
+    hub.loop.assumeIsolated().scheduleTask(in: RoundRobin.pause) {
+      self.isSet = false
+      self.attend()
+    }
+  }
+
+  private func attend() {
+    hub.wake()
+    var rest = waiting.count
+    while rest > 0, let connection = waiting.popFirst() {
+      connection.rested()
+      rest -= 1
+      if let end, .now() >= end { break }
+    }
+    set()
+  }
+}
