@@ -80,7 +80,7 @@ import Testing
     )
     #expect(
       Bar.room([(quick, slow)]).line
-        == "holds  class: p99 1.00 ms (5), 0.5 % of a core (7); the floor beside it: 1.30 ms, 0.5 %, 1.00 (1.00–1.00) times as much (1.2 where it is above 7)"
+        == "holds  class: p99 1.00 ms (5), 0.5 % of a core (7, or 1.2 times the floor's), 1.00 (1.00–1.00) times the floor's 0.5 % and 1.30 ms"
     )
     let rounds = [(without: quick, with: slow), (quick, quick), (quick, slow)]
     #expect(

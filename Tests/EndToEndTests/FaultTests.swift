@@ -87,9 +87,11 @@ import Testing
     }
   }
 
-  @Test func `a thousand joins a second`() async throws {
+  @Test func `a thousand joins a second, ten thousand in full length`() async throws {
     // Each of the bystanders' words goes to everybody, whom one Python program reads.
-    try await Ordeal.run("faults", "hall", pause: 0.02)
+    try await Ordeal.run(
+      "faults", "hall", ["--max-clients", "10010"], pause: Ordeal.isLong ? 0.2 : 0.02,
+      patience: Ordeal.isLong ? 5_000 : 1_000)
   }
 
   @Test func `people come and go for a while`() async throws {

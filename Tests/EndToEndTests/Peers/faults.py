@@ -175,7 +175,7 @@ def terminated():
 
 def hall():
     """A thousand joins a second; memory and what each is told grow with their number only."""
-    count = 300
+    count = 10_000 if LONG else 300
     watcher = join("watcher")
     watcher.settimeout(60)
     selector = selectors.DefaultSelector()
