@@ -100,8 +100,12 @@ package struct LimitOptions: ParsableArguments {
   @Option(help: "Seconds after which a member over UDP that sent nothing is forgotten.")
   var udpTimeout = Seconds(milliseconds: standard.datagramExpiry)
 
-  @Option(help: "Datagrams a second that are sent back to one address that is not in the room.")
-  var udpEchoes = Count(standard.echoes)
+  @Option(
+    help: """
+      Datagrams a second that are sent back to one address that is not in the room. \
+      (default: \(Echoes.standard), not on loopback)
+      """)
+  var udpEchoes: Count?
 
   @Option(help: "Rooms at a time beside the lobby; one that everybody has left is gone.")
   var maxRooms = Count(standard.rooms.all)
@@ -145,7 +149,7 @@ package struct LimitOptions: ParsableArguments {
     limits.clients = maxClients.value
     limits.datagramMembers = udpMembers.value
     limits.datagramExpiry = udpTimeout.milliseconds
-    limits.echoes = udpEchoes.value
+    limits.echoes = udpEchoes?.value
     limits.rooms = Rooms.Bounds(all: maxRooms.value, each: roomsPerClient.value)
     limits.history = history.value
     limits.historyBytes = historyBytes.value

@@ -2,6 +2,8 @@
 ///
 /// Where a datagram says that it comes from may be forged: two servers that send back what they get would never end.
 package struct Echoes: Sendable {
+  /// Datagrams a second, unless somebody says otherwise.
+  package static let standard = 100
   /// Addresses at a time: about a megabyte.
   static let most = 4_096
 

@@ -22,17 +22,6 @@ package struct LagPolicy: Equatable, Sendable {
     self.total = total
   }
 
-  /// Whether a member with this backlog stays.
-  ///
-  /// - Parameters:
-  ///   - unsent: bytes of the log, in the member's own view, that it has not been given.
-  ///   - asides: bytes meant for this member alone that wait for their place among them.
-  ///   - inFlight: bytes given to its connection that the kernel has not taken.
-  /// - Returns: false as soon as it has to go.
-  package func tolerates(unsent: Int, asides: Int, inFlight: Int) -> Bool {
-    unsent &+ asides &+ inFlight <= limit
-  }
-
   /// Milliseconds between two looks at who is behind.
   package var interval: Int { max(1, min(softTime, stall) / 5) }
 }

@@ -18,8 +18,9 @@ package struct Limits: Equatable, Sendable {
   package var datagramMembers = 1_024
   /// How long a member over UDP may be silent.
   package var datagramExpiry = 60_000
-  /// Datagrams a second that an address gets back which is not in the room.
-  package var echoes = 100
+  /// Datagrams a second that an address gets back which is not in the room; nil is the default beyond loopback, and no
+  /// bound on loopback, where nobody forges an address.
+  package var echoes: Int?
   /// Messages of the history.
   package var history = 1_000
   /// Bytes of the history.

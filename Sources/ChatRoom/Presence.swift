@@ -24,6 +24,8 @@ package struct Presence: Sendable {
   private var untold: [Entry] = []
   /// The keys of the names that somebody took whom the room knows by another.
   private var changed: Set<String> = []
+  /// Whether nobody knows the names of the last change but from what was told.
+  private var isLastUnknown = true
   private var firstUntold = 0
   private var lastTold: Int?
   /// By the name's key; a name is free as soon as its owner is gone, so one key waits once at most.
@@ -67,11 +69,15 @@ package struct Presence: Sendable {
     dues.append((Names.key(nick), due))
   }
 
-  /// Someone who was announced has another name; names that it had for a moment in between are not told.
+  /// Somebody was given names as they are now: whoever has one is told of under it from here on.
+  package mutating func disclosed() { isLastUnknown = false }
+
+  /// Someone who was announced has another name; names that it had for a moment in between, and that nobody was
+  /// given, are not told.
   package mutating func renamed(_ old: String, to new: String, at now: Int) {
     release(new, at: now)
     changed.insert(Names.key(new))
-    guard case .renamed(let first, to: old) = untold.last else {
+    guard isLastUnknown, case .renamed(let first, to: old) = untold.last else {
       return tell(.renamed(old, to: new), at: now)
     }
     untold.removeLast()
@@ -111,5 +117,6 @@ package struct Presence: Sendable {
   private mutating func tell(_ entry: Entry, at now: Int) {
     if untold.isEmpty { firstUntold = now }
     untold.append(entry)
+    isLastUnknown = true
   }
 }

@@ -157,6 +157,9 @@ extension Room {
     for entry in presence.due(before: nick) { log.append(entry) }
   }
 
+  /// Somebody is given names as they are now, otherwise than by the log.
+  package mutating func disclosed() { presence.disclosed() }
+
   /// The member of this name, whatever its case.
   package func member(named nick: String) -> MemberID? { names[nick] }
 

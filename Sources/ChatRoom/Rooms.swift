@@ -48,6 +48,9 @@ package struct Rooms: Sendable {
   /// The rooms that `member` is in.
   package func names(of member: MemberID) -> [String] { places[member] ?? [] }
 
+  /// The weight of what gathered in a room and is not handed out, in bytes.
+  package func openWeight(of name: String) -> Int { rooms[name]?.log.openWeight ?? 0 }
+
   /// When `tick` is to be called, nil while nothing waits; it may turn out that nothing is due.
   package private(set) var wakeUp: Int?
 
@@ -125,6 +128,9 @@ extension Rooms {
     note(name)
     return result
   }
+
+  /// Somebody is given the names of a room, otherwise than by its log.
+  package mutating func disclosed(_ name: String) { rooms[name]?.disclosed() }
 
   /// Tells of the changes that waited.
   package mutating func tick(at now: Int) {

@@ -28,8 +28,10 @@ extension Outlet {
 
   /// Whether it is not further behind than the room tolerates.
   var isTolerable: Bool {
-    isEnding || awaited != .max || outbox.isIdle(hub.room.log)
-      || hub.configuration.lag.tolerates(
-        unsent: outbox.unsent, asides: outbox.asideBytes, inFlight: inFlight)
+    isEnding || awaited != .max
+      || !isLost && (outbox.isIdle(hub.room.log) || backlog <= hub.configuration.lag.limit)
   }
+
+  /// Whether something that it was to get is not kept any more.
+  var isLost: Bool { outbox.isLost }
 }

@@ -36,12 +36,13 @@ final class Connection: ChannelInboundHandler, Peer {
   var outlet: Outlet?
   private var holding: Scheduled<Void>?
   private let closing: Alarm
+  var readsLargePieces = false
   var hasSpoken = false
   var isObserver = false
   weak var observed: Connection?
   weak var observer: Connection?
   private var departure = Departure.closed
-  /// Whether the connection is over, and something that was read of it is still to be done.
+  /// Whether the connection was over before everything was done that was read of it.
   private(set) var isGone = false
   /// Its place in the hub's list.
   var slot = 0
@@ -144,10 +145,15 @@ extension Connection {
   }
 
   func depart(_ departure: Departure, reason: String) {
+    depart(departure, reason: reason, within: Connection.grace)
+  }
+
+  /// Ends it once it has taken what it has coming, after `limit` at the latest.
+  func depart(_ departure: Departure, reason: String = "", within limit: TimeAmount) {
     leave(departure, reason: reason)
     guard let outlet, !outlet.isEnding else { return }
     outlet.end()
-    close(in: Connection.grace)
+    close(in: limit)
   }
 
   /// Says why it ends, and ends.
@@ -167,7 +173,7 @@ extension Connection {
     throttle?.end()
     intake.removeAll()
     pause(false)
-    closing.set(.now() + delay) { context.close(promise: nil) }
+    closing.set(hub.loop.now + delay) { context.close(promise: nil) }
   }
 
   /// Closes it at once.
@@ -184,6 +190,7 @@ extension Connection {
   }
 
   func told(ms: Int, from: String, to: String, text: String, isSender: Bool) {
+    defer { relieve() }
     guard !events else { return reply(.told(ms: ms, from: from, to: to, text: text)) }
     let nick = isSender ? to : from
     send(encoded { $0.write(told: nick, isSender: isSender, text: text, to: &$1) })
@@ -232,6 +239,23 @@ extension Connection {
   /// Who is too far behind now is cut.
   func checkLag() {
     guard let outlet, !outlet.isTolerable else { return }
-    cut("more than \(hub.configuration.lag.limit) bytes waited for you to read them")
+    if outlet.isHeld {
+      // It was offered nothing yet.
+      outlet.release()
+      outlet.pump()
+    }
+    guard !outlet.isTolerable else { return }
+    cut(
+      outlet.isLost
+        ? "what you had not read is not kept any more"
+        : "more than \(hub.configuration.lag.limit) bytes waited for you to read them")
+  }
+
+  /// Sends what one turn of the loop may have more of than may wait.
+  func relieve() {
+    guard let outlet, !outlet.isTolerable else { return }
+    hub.seal()
+    outlet.pump()
+    checkLag()
   }
 }

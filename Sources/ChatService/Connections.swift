@@ -25,7 +25,10 @@ struct Connections {
 
   mutating func remove(_ connection: Connection) {
     guard all.indices.contains(connection.slot), all[connection.slot] === connection else { return }
-    byAddress[connection.framing]?[connection.address] = nil
+    // Its port may be another's by now.
+    if self[connection.framing, connection.address] === connection {
+      byAddress[connection.framing]?[connection.address] = nil
+    }
     let last = all.removeLast()
     let lastOutlet = outlets.removeLast()
     guard last !== connection else { return }

@@ -20,7 +20,7 @@ final class Datagrams: ChannelInboundHandler, Waiting {
 
   init(hub: Hub) {
     self.hub = hub
-    echoes = Echoes(each: hub.configuration.limits.echoes)
+    echoes = Echoes(each: hub.configuration.limits.echoes ?? Echoes.standard)
   }
 
   private var limits: Limits { hub.configuration.limits }
@@ -50,7 +50,8 @@ final class Datagrams: ChannelInboundHandler, Waiting {
     if let member = members[address] {
       member.received(envelope.data)
     } else if !greeted(envelope.data, envelope.remoteAddress, address) {
-      guard echoes.admit(address.host, at: Clock.monotonic()) else {
+      let isBounded = limits.echoes != nil || !address.isLoopback
+      guard !isBounded || echoes.admit(address.host, at: Clock.monotonic()) else {
         return hub.ledger.count(.refused(.fastEcho), address)
       }
       hub.console.echoed(envelope.data, from: address)
@@ -114,7 +115,10 @@ extension Datagrams {
     guard version == Event.version else {
       return .error(.version, "this server speaks version \(Event.version)")
     }
-    guard let nick = Nick(text) else { return .error(.nickBad, "not a nick") }
+    guard let nick = Nick(text) else {
+      hub.ledger.count(.refused(.nick), address)
+      return .error(.nickBad, "not a nick")
+    }
     guard members.count < limits.datagramMembers else {
       hub.ledger.count(.refused(.datagramFull), address)
       return .error(.full, "\(members.count) members over UDP are here already")
@@ -125,6 +129,7 @@ extension Datagrams {
     do throws(NameTaken) {
       try peer.enter(as: nick.text)
     } catch {
+      hub.ledger.count(.refused(.nick), address)
       return .error(.nickTaken, "\(error.free) \(error)")
     }
     members[address] = peer

@@ -9,8 +9,8 @@ import NIOCore
 /// What is appended to the log in one wake-up of the loop is sealed at its end and handed to each member with
 /// one write and one flush.
 final class Hub {
-  /// Bytes of the log that are gathered at most before they are handed out.
-  private static let fullBatch = 262_144
+  /// Bytes of a room's log that are gathered at most before they are handed out.
+  static let fullBatch = 262_144
 
   let loop: any EventLoop
   let configuration: Configuration
@@ -268,7 +268,7 @@ extension Hub {
     room.notice("the server is stopping")
     handOutRooms()
     seal()
-    for connection in connections.all { connection.depart(.stopping, reason: "") }
+    for connection in connections.all { connection.depart(.stopping, within: limit) }
     datagrams?.stop()
     loop.assumeIsolated().scheduleTask(in: limit) { self.abort() }
     endIfEmpty()

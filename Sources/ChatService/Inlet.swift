@@ -37,7 +37,7 @@ struct Inlet {
   /// Whether the bytes so far end inside a message.
   var isMidway: Bool { reader.isMidway }
 
-  /// From now on the messages end in LF and are UTF-8, what is left of this read included.
+  /// From now on the messages end in LF and are UTF-8.
   mutating func turnToLines() {
     takesAnyBytes = false
     reader = MessageReader(framing: .line, limit: longestLine)

@@ -7,11 +7,12 @@ struct Intake {
   private var reads: Deque<ByteBuffer> = []
   /// Bytes that wait.
   private(set) var weight = 0
-  /// Whether its slice of this turn is used up, and the next one has not begun.
-  var isResting = false
+  /// When its slice was used up, in milliseconds of the watch; nil once the next one may begin.
+  private var restingSince: Int?
+  private var restedFor = 0
   /// Whether the end of the stream waits behind the bytes.
   var isLast = false
-  private var turn = 0
+  private var turn = -1
   private var end = NIODeadline.distantPast
 
   /// Reads that wait.
@@ -19,6 +20,19 @@ struct Intake {
 
   /// Whether the slice that was begun is used up.
   var isOver: Bool { .now() >= end }
+
+  /// Whether the others have their turns.
+  var isResting: Bool { restingSince != nil }
+
+  /// Milliseconds for which they had.
+  func rested(at now: Int) -> Int { restedFor + (restingSince.map { now - $0 } ?? 0) }
+
+  mutating func rest(at now: Int) { restingSince = now }
+
+  mutating func goOn(at now: Int) {
+    restedFor = rested(at: now)
+    restingSince = nil
+  }
 
   /// Begins a slice that ends at `end`, unless that was done in this turn of the loop.
   mutating func begin(in turn: Int, until end: @autoclosure () -> NIODeadline) {

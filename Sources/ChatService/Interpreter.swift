@@ -76,6 +76,7 @@ struct Interpreter {
       let from = hub.room.roster[member]?.nick, let to = hub.room.roster[other]?.nick,
       hub.room.roster[other]?.isAnnounced == true
     else { return peer.reply(.error(.noNick, "\(nick.onOneLine.prefix(64)) is not here")) }
+    hub.room.disclosed()
     let ms = Clock.unix()
     peer.told(ms: ms, from: from, to: to, text: text, isSender: true)
     if other != member { receiver.told(ms: ms, from: from, to: to, text: text, isSender: false) }

@@ -67,8 +67,12 @@ extension Laggards {
   /// Lets the furthest behind go if more waits than may, a sixteenth more than has to be: it is asked for often.
   func relieve() {
     guard total > policy.total else { return }
-    // Some have taken more since they were looked at.
-    hub.connections.outlets.forEach(note)
+    // Some have taken more since they were looked at, or were not offered it yet.
+    hub.seal()
+    for outlet in hub.connections.outlets {
+      outlet.pump()
+      note(outlet)
+    }
     guard total > policy.total else { return }
     let enough = policy.total - policy.total / 16
     var excess = total - enough

@@ -8,8 +8,10 @@ extension Connection {
   /// Whether it is asked for signs of life.
   var isAsked: Bool { events && !isObserver }
 
-  /// Milliseconds for which a knob or its rate kept the server from reading it.
-  var heldBack: Int { (pacer?.held ?? 0) + (throttle?.held ?? 0) }
+  /// Milliseconds for which a knob, its rate or the others' turns kept the server from reading it.
+  var heldBack: Int {
+    (pacer?.held ?? 0) + (throttle?.held ?? 0) + intake.rested(at: hub.watch.now)
+  }
 
   func watch() {
     let limits = hub.configuration.limits
@@ -18,12 +20,6 @@ extension Connection {
     throttle = Throttle(self, rate, hub.watch)
     // Whoever is ahead of its rate is not read further than that: no more than one read waits.
     try? context?.channel.syncOptions?.setOption(.maxMessagesPerRead, value: 1)
-  }
-
-  /// Reads nothing for now, or goes on.
-  func pause(_ isPaused: Bool) {
-    if let pacer { return pacer.isPaused = isPaused }
-    try? context?.channel.syncOptions?.setOption(.autoRead, value: !isPaused)
   }
 
   /// It is ahead of its rate.

@@ -41,13 +41,11 @@ extension Connection {
     outlet?.observe { [weak observer] fact in observer?.tell(fact) }
   }
 
-  /// Tells an observer of a call; one turn of the loop may have more of them than it may leave unread.
+  /// Tells an observer of a call.
   private func tell(_ fact: WireFact) {
     guard let outlet, !outlet.isEnding else { return }
     reply(.wire(fact))
-    guard !outlet.isTolerable else { return }
-    outlet.pump()
-    checkLag()
+    relieve()
   }
 
   /// Its observer is gone: nobody could turn a knob back any more.

@@ -37,6 +37,8 @@ struct Outbox {
   private(set) var unsent = 0
   /// The first batch that `unsent` knows nothing of.
   private var counted: Int
+  /// Whether the log has let go of a batch that it was to be given; it is given nothing more then.
+  private(set) var isLost = false
 
   init(_ view: View, from cursor: Cursor) {
     self.view = view
@@ -143,6 +145,7 @@ extension Outbox {
     if let bytes = nextAside(room, encoded.scribe(view)) { return bytes }
     guard !asidesOnly, cursor.batch < min(limit, room.log.end) else { return nil }
     guard let encoding = encoded.encoding(of: cursor.batch, in: view, room.log) else {
+      isLost = true
       abandon()
       return nil
     }

@@ -102,6 +102,7 @@ extension Outlet {
 
   /// Speaks in another view from the cursor on; `greeting` is the first thing said in it.
   func turn(to view: View, greeting: (_ next: Int) -> ByteBuffer) {
+    guard !isShut else { return }
     fallBehind()
     outbox.turn(to: view, hub.room.log, &hub.encoded)
     let next = hub.room.log.next(atBatch: outbox.cursor.batch)

@@ -20,7 +20,7 @@ extension Connection {
     guard !isHeld else {
       intake.append(bytes)
       // So many although none is asked for: NIO reads on to the end of the stream.
-      if intake.count == Connection.reads { readInLargePieces() }
+      if intake.count >= Connection.reads { readInLargePieces() }
       hub.laggards.note(outlet)
       return hub.laggards.relieve()
     }
@@ -36,7 +36,7 @@ extension Connection {
   }
 
   private func take(_ reads: [ByteBuffer]) {
-    for (index, read) in reads.enumerated() {
+    for (index, read) in reads.enumerated() where outlet?.isEnding == false {
       guard !isHeld else { return intake.prepend(reads[index...]) }
       if framing == .raw, !isObserver, !read.readableBytesView.starts(with: "/observe ".utf8) {
         hub.console.read(read, from: address)
@@ -58,28 +58,37 @@ extension Connection {
     }
     hub.laggards.note(outlet)
     guard !isGone else {
-      if !intake.isResting { end() }
-      return
+      guard !intake.isResting else { return }
+      if intake.isLast { countCut() }
+      return end()
     }
     guard !isHeld else { return }
     if intake.isLast { inputClosed() } else { pause(false) }
   }
 
+  /// Reads nothing for now, or goes on.
+  func pause(_ isPaused: Bool) {
+    if let pacer { return pacer.isPaused = isPaused }
+    try? context?.channel.syncOptions?.setOption(.autoRead, value: !isPaused)
+  }
+
   private func readInLargePieces() {
+    guard !readsLargePieces else { return }
+    readsLargePieces = true
     try? context?.channel.syncOptions?.setOption(.recvAllocator, value: AdaptiveReadAllocator())
   }
 
   /// Lets the others have the loop.
   private func rest() {
-    guard !intake.isResting else { return }
-    intake.isResting = true
+    guard !intake.isResting, outlet?.isEnding == false else { return }
+    intake.rest(at: hub.watch.now)
     pause(true)
     hub.turns.append(self)
   }
 
   /// The others had the loop.
   func rested() {
-    intake.isResting = false
+    intake.goOn(at: hub.watch.now)
     resume()
   }
 
@@ -88,11 +97,15 @@ extension Connection {
     guard outlet?.isShut != true else { return abort() }
     if !isHeld { take(opening?.rest() ?? []) }
     guard !isHeld else { return intake.isLast = true }
-    if let cut = inlet.finish() {
-      hub.ledger.count(.refused(.cut), address)
-      hub.diagnose(cut.description, address)
-    }
+    countCut()
     depart(.closed, reason: "")
+  }
+
+  /// Counts the message that the end of the stream cut, if there is one.
+  private func countCut() {
+    guard let cut = inlet.finish() else { return }
+    hub.ledger.count(.refused(.cut), address)
+    hub.diagnose(cut.description, address)
   }
 
   /// Does what the messages say that are there, as far as its rate and its slice allow.
@@ -104,15 +117,13 @@ extension Connection {
       carryOut(step, outlet)
       hasSpoken = true
       // A read may ask for a thousand times its own length.
-      if !outlet.isTolerable {
-        hub.seal()
-        outlet.pump()
-        checkLag()
-      }
+      relieve()
       hub.laggards.relieve()
       if intake.isOver { rest(); break }
     }
-    vigil?.heard(isMidway: !isHeld && inlet.isMidway, isFresh: inlet.taken > taken)
+    let isFresh = inlet.taken > taken
+    // While it waits, more messages may be there than were taken.
+    vigil?.heard(isMidway: inlet.isMidway && !(isHeld && isFresh), isFresh: isFresh)
   }
 
   private func carryOut(_ step: Inlet.Step, _ outlet: Outlet) {

@@ -64,7 +64,7 @@ extension Hub {
     let welcome = Event.welcome(
       connection: connectionName(peer.number), nick: occupant.nick, room: name, next: room.log.next)
     peer.reply(.inRoom(name, welcome))
-    peer.reply(.inRoom(name, names(in: room)))
+    peer.reply(.inRoom(name, names(in: name)))
     if let topic = room.topic {
       peer.reply(.inRoom(name, .topic(nick: topic.nick, text: topic.text)))
     }
@@ -120,7 +120,7 @@ extension Hub {
     switch command {
     case .say(let text): say(text, isDeed: false, in: name, peer, member)
     case .me(let text): say(text, isDeed: true, in: name, peer, member)
-    case .who: peer.reply(.inRoom(name, names(in: room)))
+    case .who: peer.reply(.inRoom(name, names(in: name)))
     case .history(let count):
       let answer = room.history.last(count)
       if let gap = answer.gap {
@@ -145,7 +145,7 @@ extension Hub {
     guard let nick else { return }
     ledger.count(.said)
     console.said(nick, bytes, isDeed: isDeed, in: name)
-    wake()
+    appended(to: name)
   }
 
   private func topic(_ name: String, _ text: String, _ peer: any Peer, _ member: MemberID) {
@@ -159,11 +159,18 @@ extension Hub {
     guard rooms.speak(member, in: name, { $0.discuss(text, by: member) }) != nil else {
       return refuse("you are not in \(name)", peer)
     }
-    wake()
+    appended(to: name)
   }
 
-  private func names(in room: Room) -> Event {
-    let names = room.roster.names(for: nil)
+  private func appended(to name: String) {
+    guard rooms.openWeight(of: name) > Hub.fullBatch else { return wake() }
+    handOutRooms()
+    for member in rooms[name]?.roster.members ?? [] { peer(member)?.settle() }
+  }
+
+  private func names(in name: String) -> Event {
+    rooms.disclosed(name)
+    let names = rooms[name]?.roster.names(for: nil) ?? []
     return .names(count: names.count, names)
   }
 

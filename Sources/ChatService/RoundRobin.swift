@@ -47,13 +47,12 @@ final class RoundRobin {
   private func set() {
     guard !isSet, !waiting.isEmpty else { return }
     isSet = true
-    hub.loop.assumeIsolated().scheduleTask(in: RoundRobin.pause) {
-      self.isSet = false
-      self.attend()
-    }
+    // The timer may outlast everything else that keeps the hub.
+    hub.loop.assumeIsolated().scheduleTask(in: RoundRobin.pause) { [hub] in hub.turns.attend() }
   }
 
   private func attend() {
+    isSet = false
     hub.wake()
     var rest = waiting.count
     while rest > 0, let connection = waiting.popFirst() {

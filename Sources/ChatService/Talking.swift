@@ -5,6 +5,7 @@ import ChatWire
 // What members do in the room.
 extension Hub {
   func names(for member: MemberID?) -> Event {
+    room.disclosed()
     let names = room.roster.names(for: member)
     return .names(count: names.count, names)
   }

@@ -1,6 +1,6 @@
 import ChatRoom
 
-/// Keeps a client to its rate: while it is ahead of it, nothing of it is read.
+/// Keeps a client to its rate: while it is ahead of it, nothing of it is carried out, and nothing more is asked for.
 final class Throttle: Waiting {
   private let watch: Watch
   private var connection: Connection?

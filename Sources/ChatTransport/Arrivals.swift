@@ -7,10 +7,13 @@ package import NIOCore
 ///
 /// They share one descriptor, an epoll(7) of their own: NIO's does not tell of those that it is not to read.
 package final class Arrivals {
+  /// One that waits.
+  typealias Tag = UInt32
+
   private let epoll: CInt
   private let source: any DispatchSourceRead
-  private var waiting: [UInt32: Arrival] = [:]
-  private var last: UInt32 = 0
+  private var waiting: [Tag: () -> Void] = [:]
+  private var last: Tag = 0
 
   /// Nil if there is no descriptor left for it.
   package init?(on loop: any EventLoop) {
@@ -22,7 +25,7 @@ package final class Arrivals {
     let arrivals = NIOLoopBound(Weak(self), eventLoop: loop)
     source.setCancelHandler { close(epoll) }
     source.setEventHandler {
-      let tags = [UInt32](unsafeUninitializedCapacity: 256) { tags, count in
+      let tags = [Tag](unsafeUninitializedCapacity: 256) { tags, count in
         count = Int(cs_epoll_wait(epoll, tags.baseAddress, CInt(tags.count), 0))
       }
       loop.execute { arrivals.value.arrivals?.arrived(tags) }
@@ -38,21 +41,20 @@ package final class Arrivals {
   ///   - channel: on the event loop of this.
   ///   - arrived: called there, once, unless it is cancelled before.
   /// - Returns: nil if it has no socket, or the kernel watches no more of them.
-  func wait(at channel: any Channel, _ arrived: @escaping () -> Void) -> Arrival? {
+  func wait(at channel: any Channel, _ arrived: @escaping () -> Void) -> Tag? {
     last &+= 1
     guard let descriptor = StreamSocket(channel).descriptor,
       cs_epoll_once(epoll, descriptor, last)
     else { return nil }
-    let arrival = Arrival(tag: last, arrived)
-    waiting[last] = arrival
-    return arrival
+    waiting[last] = arrived
+    return last
   }
 
   /// Forgets it; the kernel does so when the connection is closed, or something arrives.
-  func cancel(_ arrival: Arrival) { waiting[arrival.tag] = nil }
+  func cancel(_ tag: Tag) { waiting[tag] = nil }
 
-  private func arrived(_ tags: [UInt32]) {
-    for tag in tags { waiting.removeValue(forKey: tag)?.arrived() }
+  private func arrived(_ tags: [Tag]) {
+    for tag in tags { waiting.removeValue(forKey: tag)?() }
   }
 
   private final class Weak {

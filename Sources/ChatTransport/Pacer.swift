@@ -23,7 +23,7 @@ package final class Pacer: ChannelInboundHandler {
     case eager
     /// Nothing is asked for.
     case idle
-    case waiting(Arrival)
+    case waiting(Arrivals.Tag)
     /// Something arrived at that time.
     case holding(since: NIODeadline, Scheduled<Void>)
     /// One read was asked for.
@@ -42,6 +42,8 @@ package final class Pacer: ChannelInboundHandler {
     }
   }
   private var heldBefore = TimeAmount.zero
+  /// Reads in a row of an eager reader, as its owner has set it.
+  private var readsInARow: UInt?
   private var context: ChannelHandlerContext?
 
   private let arrivals: () -> Arrivals?
@@ -101,6 +103,7 @@ extension Pacer {
     guard late > .zero else { return hurry() }
     switch state {
     case .eager:
+      readsInARow = try? context?.channel.syncOptions?.getOption(.maxMessagesPerRead)
       set(.maxMessagesPerRead, 1)
       set(.autoRead, false)
       wait()
@@ -116,8 +119,7 @@ extension Pacer {
     if case .eager = state { return }
     stop()
     state = .eager
-    // NIO's own default.
-    set(.maxMessagesPerRead, 4)
+    if let readsInARow { set(.maxMessagesPerRead, readsInARow) }
     set(.autoRead, !isPaused)
   }
 
@@ -136,9 +138,9 @@ extension Pacer {
 extension Pacer {
   private func wait() {
     guard let context, !isPaused else { return state = .idle }
-    let arrival = arrivals()?.wait(at: context.channel) { [weak self] in self?.arrived() }
-    guard let arrival else { return hold(since: .now()) }
-    state = .waiting(arrival)
+    let tag = arrivals()?.wait(at: context.channel) { [weak self] in self?.arrived() }
+    guard let tag else { return hold(since: .now()) }
+    state = .waiting(tag)
   }
 
   private func arrived() {
@@ -160,7 +162,7 @@ extension Pacer {
   /// Lets go of what was to come.
   private func stop() {
     switch state {
-    case .waiting(let arrival): arrivals()?.cancel(arrival)
+    case .waiting(let tag): arrivals()?.cancel(tag)
     case .holding(_, let hold): hold.cancel()
     default: break
     }

@@ -53,14 +53,6 @@ package struct StreamSocket {
     }
   }
 
-  /// Bytes that arrived and are not read (FIONREAD); nil if there is nobody to ask.
-  package var unread: Int? {
-    ask { descriptor in
-      let bytes = cs_unread(descriptor)
-      return bytes < 0 ? nil : Int(bytes)
-    }
-  }
-
   /// Turns an option on or off; a socket that does not take it stays as it is.
   package func set(_ option: Option, _ isOn: Bool) {
     _ = ask { descriptor in

@@ -81,10 +81,4 @@ import Testing
     cursor.skipBatch()
     #expect(cursor == Cursor(batch: 2))
   }
-
-  @Test(arguments: [(0, 0, 0, true), (100, 0, 0, true), (50, 30, 20, true), (50, 30, 21, false)])
-  func theBacklogIsTheSumOfAllThatWaits(unsent: Int, asides: Int, inFlight: Int, stays: Bool) {
-    let policy = LagPolicy(limit: 100)
-    #expect(policy.tolerates(unsent: unsent, asides: asides, inFlight: inFlight) == stays)
-  }
 }

@@ -71,6 +71,16 @@ import Testing
       ])
   }
 
+  /// Who was given the name in between would keep it for good.
+  @Test func aNameThatSomebodyWasGivenIsToldOf() {
+    var presence = Presence()
+    presence.renamed("alice", to: "bob", at: 0)
+    presence.disclosed()
+    presence.renamed("bob", to: "carl", at: 1)
+    presence.renamed("carl", to: "zed", at: 2)
+    #expect(presence.due(at: 60) == [.renamed("alice", to: "bob"), .renamed("bob", to: "zed")])
+  }
+
   @Test func aGoingThatMayBeABrokenConnectionIsWithheld() {
     var presence = Presence()
     presence.left("alice", from: "h", reason: "closed", mayReturn: true, at: 1_000)

@@ -153,6 +153,30 @@ import Testing
     }
   }
 
+  @Test func namesThatAreRefusedAreCounted() async throws {
+    try await LiveServer.run { server in
+      _ = try join(server, "ann")
+      for nick in ["ANN", "a,b"] {
+        let wire = try connect(server)
+        try wire.send("/hello 1 \(nick)".padded(to: 60))
+        let cookie = try next(wire).dropFirst("/cookie ".count)
+        try wire.send("/hello 1 \(nick) \(cookie)".padded(to: 60))
+        #expect(try next(wire).hasPrefix("/error nick-"))
+      }
+      #expect(try await server.counts("nick refused 2"))
+    }
+  }
+
+  @Test func onLoopbackEverythingIsEchoed() async throws {
+    try await LiveServer.run { server in
+      let wire = try connect(server)
+      for number in 0..<300 {
+        try wire.send("\(number)")
+        #expect(try next(wire) == "\(number)")
+      }
+    }
+  }
+
   @Test func echoesOverTheRateAreNotSentAndCounted() async throws {
     try await LiveServer.run({ $0.limits.echoes = 3 }) { server in
       let wire = try connect(server)

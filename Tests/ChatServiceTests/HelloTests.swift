@@ -151,4 +151,19 @@ import Testing
       #expect(names.count == 300)
     }
   }
+
+  @Test func aNameInBetweenIsToldToWhoeverWasGivenIt() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let bob = try server.join("bob")
+      _ = try ann.frame(startingWith: "/joined bob")
+      try bob.frame("/nick middle")
+      try bob.frame("/ping x")
+      _ = try bob.frame(startingWith: "/pong")
+      try ann.frame("/who")
+      #expect(try ann.frame(startingWith: "/names") == "/names 2 ann middle")
+      try bob.frame("/nick last")
+      #expect(try ann.frame(startingWith: "/renamed middle") == "/renamed middle last")
+    }
+  }
 }
