@@ -6,7 +6,7 @@ extension Model {
     let count = rooms.places.count
     guard let (place, heard) = rooms.place(for: heard) else { return [] }
     let effects = within(place) { $0.take(heard, at: time, in: bytes) }
-    if place == 0, case .event(let event) = heard { tellTalk(of: event, at: time) }
+    if place == 0, case .event(let event) = heard { tellElsewhere(of: event, at: time) }
     if rooms.places.count > count { visit(place) }
     return effects
   }
@@ -88,8 +88,10 @@ extension Model {
     case .did(_, _, let nick, let text): say(.did(nick: nick, text), at: time)
     case .told(_, let from, let to, let text): say(.told(from: from, to: to, text), at: time)
     case .joined(let nicks):
+      // Who came just before us stands among the names already.
+      let fresh = nicks.filter { $0 == nick || !people.lists($0) }
       people.joined(nicks)
-      say(.moved(.joined(nicks)), at: time)
+      if !fresh.isEmpty { say(.moved(.joined(fresh)), at: time) }
     case .left(let nick, let reason):
       people.left(nick)
       preferences.left(nick)

@@ -4,6 +4,8 @@ package struct People: Equatable, Sendable {
     var nick: String
     /// Counts the messages of all; 0 has not spoken.
     var spoke: Int
+    /// Whether somebody told us of it; else it only spoke.
+    var isListed: Bool
   }
 
   /// The most names that are kept: more than a server of ours lets in, and no more than a hostile one may fill
@@ -14,15 +16,20 @@ package struct People: Equatable, Sendable {
   private var all: [String: Person] = [:]
   private var count = 0
 
+  /// Whether we were told that somebody of this very name is here.
+  func lists(_ nick: String) -> Bool {
+    all[People.key(nick)].map { $0.isListed && $0.nick == nick } ?? false
+  }
+
   mutating func joined(_ nicks: [String]) {
-    for nick in nicks { note(nick) { $0.nick = nick } }
+    for nick in nicks { note(nick) { ($0.nick, $0.isListed) = (nick, true) } }
   }
 
   mutating func left(_ nick: String) { all[People.key(nick)] = nil }
 
   mutating func renamed(_ old: String, to new: String) {
     let spoke = all.removeValue(forKey: People.key(old))?.spoke ?? 0
-    note(new) { $0 = Person(nick: new, spoke: spoke) }
+    note(new) { $0 = Person(nick: new, spoke: spoke, isListed: true) }
   }
 
   mutating func spoke(_ nick: String) {
@@ -34,7 +41,7 @@ package struct People: Equatable, Sendable {
   private mutating func note(_ nick: String, _ change: (inout Person) -> Void) {
     let key = People.key(nick)
     guard all.count < People.most || all[key] != nil else { return }
-    change(&all[key, default: Person(nick: nick, spoke: 0)])
+    change(&all[key, default: Person(nick: nick, spoke: 0, isListed: false)])
   }
 
   /// How many there are beside us.

@@ -30,9 +30,11 @@ extension Model {
     }
   }
 
-  /// Whoever of a talk comes, goes or takes another name does so in the talk too.
-  mutating func tellTalk(of event: Event, at time: WallTime) {
+  /// What is heard in the lobby and concerns other places: whoever of a talk comes, goes or takes another name does so
+  /// in the talk too, and the server's own words are for everybody, wherever they look.
+  mutating func tellElsewhere(of event: Event, at time: WallTime) {
     switch event {
+    case .notice(let text) where !rooms.isLobby: say(.system(Phrase(verbatim: text)), at: time)
     case .joined(let nicks):
       for nick in nicks { move(.joined([nick]), of: nick, at: time) }
     case .left(let nick, let reason): move(.left(nick, reason: reason), of: nick, at: time)

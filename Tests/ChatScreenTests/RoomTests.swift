@@ -61,6 +61,23 @@ import Testing
     #expect(stage.screen.contains("[1 lobby]  2 swift ·"))
   }
 
+  @Test func theServersOwnWordsAreSeenInEveryRoom() {
+    var stage = inSwift()
+    stage.hear(.notice("pens down"))
+    #expect(stage.screen.contains("*** pens down"))
+    stage.press(.alt("1"))
+    #expect(stage.screen.contains("*** pens down"))
+  }
+
+  /// The list of those who are here came before the batch that tells of their coming.
+  @Test func whoWasListedIsNotToldToHaveJoined() {
+    var stage = inSwift()
+    stage.hear(.inRoom("swift", .joined(["alice", "bob", "carl"])))
+    #expect(stage.screen.contains("*** alice and carl joined"))
+    stage.hear(.inRoom("swift", .joined(["bob"])))
+    #expect(!stage.screen.contains("bob joined"))
+  }
+
   @Test(arguments: [
     ([Key.alt("2")], "swift"), ([.alt("1")], "lobby"), ([.altDown], "go"), ([.altRight], "go"),
     ([.altUp], "lobby"), ([.altLeft, .altLeft], "go"), ([.altDown, .altDown], "lobby"),
