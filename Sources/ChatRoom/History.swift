@@ -56,7 +56,7 @@ package struct History: Sendable {
 
   /// What there is of the last `count` messages.
   package func last(_ count: Int) -> Answer {
-    let wanted = max(1, entries.end - max(0, min(count, self.count)))
+    let wanted = max(1, entries.end - max(0, count))
     let first = max(wanted, entries.start)
     return Answer(gap: wanted < first ? wanted...(first - 1) : nil, messages: first..<entries.end)
   }

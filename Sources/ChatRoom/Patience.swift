@@ -1,7 +1,7 @@
 /// How long the server waits for one client: for the rest of a message, and for a sign of life.
 ///
 /// Times are monotonic milliseconds. `held` is the time, of all since its accept, for which the server itself kept
-/// from reading; the rest of a message may take that much longer.
+/// from reading; the rest of a message, and a sign of life, may take that much longer.
 package struct Patience: Sendable {
   package struct Policy: Equatable, Sendable {
     /// How long a message may take from its first byte to its last, in milliseconds.
@@ -30,13 +30,13 @@ package struct Patience: Sendable {
   }
 
   private let policy: Policy
-  private var heard: Int
+  private var heard: (at: Int, held: Int)
   private var asked = 0
   private var begun: (at: Int, held: Int)?
 
   package init(_ policy: Policy, at now: Int) {
     self.policy = policy
-    heard = now
+    heard = (now, 0)
   }
 
   /// Something came from it.
@@ -47,7 +47,7 @@ package struct Patience: Sendable {
   ///   - held: as above.
   ///   - now: when.
   package mutating func heard(isMidway: Bool, isFresh: Bool, held: Int, at now: Int) {
-    heard = now
+    heard = (now, held)
     asked = 0
     guard isMidway else { return begun = nil }
     if isFresh || begun == nil { begun = (now, held) }
@@ -55,7 +55,7 @@ package struct Patience: Sendable {
 
   /// When a look is worth while, nil for never; `isAsked` means that it is one to be asked for signs of life.
   package func due(isAsked: Bool, held: Int) -> Int? {
-    let silence = isAsked ? heard + policy.idle * (asked + 1) : nil
+    let silence = isAsked ? silenceDue(held: held) : nil
     guard let begun else { return silence }
     let message = begun.at + policy.message + max(0, held - begun.held)
     return min(message, silence ?? message)
@@ -65,11 +65,15 @@ package struct Patience: Sendable {
     if let begun, now - begun.at - max(0, held - begun.held) >= policy.message {
       return .slowMessage
     }
-    guard isAsked, now - heard >= policy.idle * (asked + 1) else {
+    guard isAsked, now >= silenceDue(held: held) else {
       return .wait(until: due(isAsked: isAsked, held: held))
     }
     guard asked < policy.missed else { return .silent }
     asked += 1
     return .ask(again: due(isAsked: isAsked, held: held) ?? now)
+  }
+
+  private func silenceDue(held: Int) -> Int {
+    heard.at + policy.idle * (asked + 1) + max(0, held - heard.held)
   }
 }

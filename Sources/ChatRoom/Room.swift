@@ -160,6 +160,15 @@ extension Room {
   /// Somebody is given names as they are now, otherwise than by the log.
   package mutating func disclosed() { presence.disclosed() }
 
+  /// The names of all who are here as far as the room was told, for `asker`, who is here in any case; nil for nobody in
+  /// particular.
+  ///
+  /// Who has just gone and may be back is among them: whoever is given these names hears of it if not.
+  package mutating func names(for asker: MemberID?) -> [String] {
+    presence.disclosed()
+    return roster.names(for: asker) + presence.absent.filter { names[$0] == nil }
+  }
+
   /// The member of this name, whatever its case.
   package func member(named nick: String) -> MemberID? { names[nick] }
 

@@ -129,8 +129,8 @@ extension Rooms {
     return result
   }
 
-  /// Somebody is given the names of a room, otherwise than by its log.
-  package mutating func disclosed(_ name: String) { rooms[name]?.disclosed() }
+  /// The names that somebody is given of a room.
+  package mutating func names(in name: String) -> [String] { rooms[name]?.names(for: nil) ?? [] }
 
   /// Tells of the changes that waited.
   package mutating func tick(at now: Int) {

@@ -93,7 +93,7 @@ extension Connection {
     guard let outlet else { return self.context = nil }
     outlet.close()
     // What it said in its last moments is said, however much that is.
-    isGone = intake.isResting && throttle?.isClosed != true && !outlet.isEnding
+    isGone = isHeld && !outlet.isEnding
     if !isGone { end() }
   }
 
@@ -168,6 +168,7 @@ extension Connection {
   /// Closes it all after `delay`, or earlier if that was decided before.
   func close(in delay: TimeAmount) {
     guard let context else { return }
+    guard !isGone else { return end() }
     // What it still sends is not held back any more: unread bytes would reset the connection.
     pacer?.turn(Knobs(late: 0))
     throttle?.end()
@@ -178,6 +179,7 @@ extension Connection {
 
   /// Closes it at once.
   func abort() {
+    guard !isGone else { return end() }
     context?.close(promise: nil)
   }
 }
@@ -190,21 +192,26 @@ extension Connection {
   }
 
   func told(ms: Int, from: String, to: String, text: String, isSender: Bool) {
-    defer { relieve() }
-    guard !events else { return reply(.told(ms: ms, from: from, to: to, text: text)) }
+    guard let outlet else { return }
+    let event = Event.told(ms: ms, from: from, to: to, text: text)
     let nick = isSender ? to : from
-    send(encoded { $0.write(told: nick, isSender: isSender, text: text, to: &$1) })
+    let encoding = encoded {
+      events
+        ? $0.write(event, to: &$1)
+        : $0.write(told: nick, isSender: isSender, text: text, to: &$1)
+    }
+    for part in parts(encoding) { outlet.tell(part) }
+    relieve()
   }
 
-  /// Each message of a view of packets is an aside of its own.
   private func send(_ encoding: Encoding) {
-    guard outlet?.view.isPackets == true else {
-      outlet?.reply(encoding.bytes)
-      return
-    }
-    for index in encoding.ends.indices {
-      if let packet = encoding.packet(index) { outlet?.reply(packet) }
-    }
+    for part in parts(encoding) { outlet?.reply(part) }
+  }
+
+  /// What is an aside of its own: in a view of packets each message.
+  private func parts(_ encoding: Encoding) -> [ByteBuffer] {
+    guard view.isPackets else { return [encoding.bytes] }
+    return encoding.ends.indices.compactMap { encoding.packet($0) }
   }
 
   func recall(_ messages: Range<Int>) {

@@ -117,6 +117,13 @@ extension Hub {
     loop.assumeIsolated().execute { self.woken() }
   }
 
+  /// Does something, and what follows from it at once.
+  func take(_ turn: () -> Void) {
+    isWaking = true
+    turn()
+    woken()
+  }
+
   private func woken() {
     turns.next()
     handOutRooms()
@@ -130,6 +137,8 @@ extension Hub {
       outlet.owner?.checkLag()
     }
     laggards.relieve()
+    turns.next()
+    turns.set()
   }
 
   /// Closes the open batch and hands it out.
@@ -216,6 +225,7 @@ extension Hub {
   func leave(
     _ member: MemberID, _ departure: Departure, reason: String = "", from address: PeerAddress
   ) {
+    let reason = heard(reason, of: member)
     leaveRooms(member, departure, reason: reason)
     peers[member] = nil
     ledger.count(.left(departure), address)

@@ -23,6 +23,15 @@ struct Outbox {
     private static let overhead = 64
   }
 
+  /// An aside, and where it has its place.
+  private struct Placed {
+    /// It comes before that one.
+    var batch: Int
+    var aside: Aside
+    /// Whether it waits as long as the log is held.
+    var waits: Bool
+  }
+
   /// The bytes of history that are written out at a time.
   static let piece = 32_768
 
@@ -30,7 +39,7 @@ struct Outbox {
   private(set) var cursor: Cursor
   /// The first batch that it is not given.
   private var limit = Int.max
-  private var asides: Deque<(batch: Int, Aside)> = []
+  private var asides: Deque<Placed> = []
   /// Bytes meant for this connection alone.
   private(set) var asideBytes = 0
   /// Bytes of sealed batches, in the connection's view, that it was not given.
@@ -82,9 +91,12 @@ extension Outbox {
     }
   }
 
-  /// Puts `bytes` behind all that is in the log by now, sealed or not, or right at the cursor.
-  mutating func reply(_ bytes: ByteBuffer, _ log: Log, atCursor: Bool = false) {
-    insert(.bytes(bytes), log, atCursor)
+  /// Puts `bytes` behind all that is in the log by now, sealed or not, or right at the cursor; those that wait are
+  /// held as the log is.
+  mutating func reply(
+    _ bytes: ByteBuffer, _ log: Log, atCursor: Bool = false, waits: Bool = false
+  ) {
+    insert(.bytes(bytes), log, atCursor, waits: waits)
   }
 
   /// Puts what `next` gives behind all that is in the log by now.
@@ -98,10 +110,12 @@ extension Outbox {
     insert(.history(messages), log, false)
   }
 
-  private mutating func insert(_ aside: Aside, _ log: Log, _ atCursor: Bool) {
+  private mutating func insert(
+    _ aside: Aside, _ log: Log, _ atCursor: Bool, waits: Bool = false
+  ) {
     let batch = atCursor ? cursor.batch : log.isOpenEmpty ? log.end : log.end + 1
     let place = asides.lastIndex { $0.batch <= batch }.map { $0 + 1 } ?? 0
-    asides.insert((min(batch, limit), aside), at: place)
+    asides.insert(Placed(batch: min(batch, limit), aside: aside, waits: waits), at: place)
     asideBytes += aside.weight
   }
 
@@ -142,7 +156,7 @@ extension Outbox {
   mutating func next(
     _ room: Room, _ encoded: inout EncodedLog, asidesOnly: Bool = false
   ) -> ByteBuffer? {
-    if let bytes = nextAside(room, encoded.scribe(view)) { return bytes }
+    if let bytes = nextAside(room, encoded.scribe(view), isHeld: asidesOnly) { return bytes }
     guard !asidesOnly, cursor.batch < min(limit, room.log.end) else { return nil }
     guard let encoding = encoded.encoding(of: cursor.batch, in: view, room.log) else {
       isLost = true
@@ -164,24 +178,27 @@ extension Outbox {
     return packet
   }
 
-  private mutating func nextAside(_ room: Room, _ scribe: Scribe) -> ByteBuffer? {
-    while let (batch, aside) = asides.first, batch <= cursor.batch {
-      asides.removeFirst()
-      asideBytes -= aside.weight
-      switch aside {
+  private mutating func nextAside(_ room: Room, _ scribe: Scribe, isHeld: Bool) -> ByteBuffer? {
+    while let place = asides.firstIndex(where: { !isHeld || !$0.waits }),
+      asides[place].batch <= cursor.batch
+    {
+      var placed = asides.remove(at: place)
+      asideBytes -= placed.aside.weight
+      func putBack(_ rest: Aside) {
+        placed.aside = rest
+        asides.insert(placed, at: place)
+        asideBytes += rest.weight
+      }
+      switch placed.aside {
       case .bytes(let bytes): return bytes
       case .later(let next):
         guard let bytes = next() else { continue }
-        asides.prepend((batch, aside))
-        asideBytes += aside.weight
+        putBack(placed.aside)
         return bytes
       case .history(let messages):
         var encoding = Encoding()
         let rest = write(messages, room.history, scribe, to: &encoding)
-        if !rest.isEmpty {
-          asides.prepend((batch, .history(rest)))
-          asideBytes += Aside.history(rest).weight
-        }
+        if !rest.isEmpty { putBack(.history(rest)) }
         if encoding.count > 0 { return encoding.bytes }
       }
     }

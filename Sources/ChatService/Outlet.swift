@@ -8,6 +8,9 @@ import NIOCore
 /// Every write moves the outbox first, so that a flush may call back here at any point. Who has everything that was
 /// sealed is abreast: the next batch goes straight to the socket, past the outbox.
 final class Outlet {
+  /// The most bytes that are written at a time.
+  private static let run = 262_144
+
   // What every batch reads of each connection is declared first: one line of the cache holds it.
 
   /// The batch that goes straight to the socket once it is sealed, `.max` unless it is abreast; the outbox's cursor
@@ -35,7 +38,8 @@ final class Outlet {
   /// Whether NIO advises to write; it tells of each change.
   private var isWritable = true
   private var isPumping = false
-  private let turn: Turn
+  /// Whether it waits for its turn to write more.
+  private var isResting = false
   /// Whether it is on the hub's list for the end of this wake-up.
   var isDirty = false
   var lag = Lag()
@@ -48,7 +52,6 @@ final class Outlet {
     self.owner = owner
     outbox = Outbox(view, from: Cursor(batch: hub.room.log.end))
     tap = Tap(context.channel)
-    turn = Turn(on: context.eventLoop)
     clear = StreamSocket(context.channel).descriptor
     descriptor = clear
   }
@@ -76,6 +79,14 @@ extension Outlet {
     guard !isShut, bytes.readableBytes > 0 else { return }
     fallBehind()
     outbox.reply(bytes, hub.room.log, atCursor: isHeld)
+    grown()
+  }
+
+  /// Sends what somebody else has said to it alone, once the log is not held any more.
+  func tell(_ bytes: ByteBuffer) {
+    guard !isShut else { return }
+    fallBehind()
+    outbox.reply(bytes, hub.room.log, waits: true)
     grown()
   }
 
@@ -218,9 +229,9 @@ extension Outlet {
 // MARK: - Sending
 
 extension Outlet {
-  /// Writes as much as the peer takes, for a turn at most; called again whenever it takes more.
+  /// Writes as much as the peer takes, for a slice at most; called again whenever it takes more.
   func pump() {
-    guard !isShut, !isPumping, !turn.isOver else { return }
+    guard !isShut, !isPumping, !isResting else { return }
     isPumping = true
     defer { isPumping = false }
     fallBehind()
@@ -235,25 +246,38 @@ extension Outlet {
   }
 
   private func writeRun() {
-    var rest = Turn.bytes
-    while rest > 0 {
+    var left = Outlet.run
+    while left > 0 {
       var count = 0
-      while isUrgent || isWritable, !isShut, count < rest, let bytes = next() {
+      while isUrgent || isWritable, !isShut, count < left, let bytes = next() {
         count += bytes.readableBytes
         context.write(NIOAny(bytes), promise: nil)
       }
       guard count > 0 else { return }
-      rest -= count
+      left -= count
       tap?.writing(count)
       context.flush()
       flushed()
     }
-    turn.end { self.pump() }
+    rest()
+  }
+
+  /// Lets the others have the loop.
+  private func rest() {
+    isResting = true
+    hub.turns.append(self)
+  }
+
+  /// The others had it.
+  func rested() {
+    isResting = false
+    pump()
   }
 
   /// One message, one write, one write in flight; several at once, and NIO would gather them in a writev(2).
   private func writePackets() {
-    for _ in 0..<Turn.writes {
+    let end = hub.turns.sliceEnd()
+    repeat {
       guard !isInFlight, let bytes = next() else { return }
       isInFlight = true
       let written = context.eventLoop.makePromise(of: Void.self)
@@ -264,8 +288,8 @@ extension Outlet {
       tap?.writing(bytes.readableBytes)
       context.writeAndFlush(NIOAny(bytes), promise: written)
       flushed()
-    }
-    turn.end { self.pump() }
+    } while .now() < end
+    rest()
   }
 
   private func flushed() {

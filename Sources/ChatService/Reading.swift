@@ -58,7 +58,7 @@ extension Connection {
     }
     hub.laggards.note(outlet)
     guard !isGone else {
-      guard !intake.isResting else { return }
+      guard !isHeld else { return }
       if intake.isLast { countCut() }
       return end()
     }

@@ -18,7 +18,7 @@ extension Scribe {
     switch event {
     case .names(let count, let nicks): write("\(lead) /names \(count)", nicks, to: &encoding)
     case .joined(let nicks): write("\(lead) /joined", nicks, to: &encoding)
-    default: write(Array(event.text.utf8), "\(lead) ", to: &encoding)
+    default: write(whole: "\(lead) \(event.text)", to: &encoding)
     }
   }
 

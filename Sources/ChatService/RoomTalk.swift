@@ -76,7 +76,7 @@ extension Hub {
     guard name != Hub.lobby else { return refuse("everybody is in \(name)", peer) }
     handOutRooms()
     peer.settle()
-    let reason = reason.onOneLine
+    let reason = heard(reason.onOneLine, of: member)
     guard rooms.part(member, name, reason: reason, at: Clock.monotonic()) else {
       return refuse("you are not in \(name)", peer)
     }
@@ -169,8 +169,7 @@ extension Hub {
   }
 
   private func names(in name: String) -> Event {
-    rooms.disclosed(name)
-    let names = rooms[name]?.roster.names(for: nil) ?? []
+    let names = rooms.names(in: name)
     return .names(count: names.count, names)
   }
 

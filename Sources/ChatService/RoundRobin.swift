@@ -4,7 +4,7 @@ import NIOCore
 /// Who is attended to next: each connection for a slice, and those who want more than one in turn.
 ///
 /// Whoever has waited for nothing yet has at least one message done at once, so that a word among heavy users waits
-/// for a round at most.
+/// for a round at most. Writing goes before reading: what was said reaches everybody before those who say much say more.
 final class RoundRobin {
   /// How long one connection is attended to at a time.
   private static let slice = TimeAmount.milliseconds(1)
@@ -14,7 +14,8 @@ final class RoundRobin {
   private static let pause = TimeAmount.milliseconds(1)
 
   private unowned let hub: Hub
-  private var waiting: Deque<Connection> = []
+  private var writers: Deque<Outlet> = []
+  private var readers: Deque<Connection> = []
   private var isSet = false
   private var end: NIODeadline?
   /// The number of this turn of the loop.
@@ -38,28 +39,44 @@ final class RoundRobin {
     return min(now + RoundRobin.slice, max(now, end))
   }
 
-  /// Puts a connection behind the others that wait.
-  func append(_ connection: Connection) {
-    waiting.append(connection)
-    set()
+  /// Puts somebody who has more to write behind the others that wait.
+  func append(_ outlet: Outlet) {
+    writers.append(outlet)
+    hub.wake()
   }
 
-  private func set() {
-    guard !isSet, !waiting.isEmpty else { return }
+  /// Puts somebody of whom more is to be done behind the others that wait.
+  func append(_ connection: Connection) {
+    readers.append(connection)
+    hub.wake()
+  }
+
+  /// Has those who wait attended to after a pause, which begins when all else is done: a timer that is due before that
+  /// runs before NIO looks at the sockets.
+  func set() {
+    guard !isSet, !writers.isEmpty || !readers.isEmpty else { return }
     isSet = true
     // The timer may outlast everything else that keeps the hub.
-    hub.loop.assumeIsolated().scheduleTask(in: RoundRobin.pause) { [hub] in hub.turns.attend() }
+    hub.loop.assumeIsolated().scheduleTask(in: RoundRobin.pause) { [hub] in
+      hub.turns.isSet = false
+      hub.take { hub.turns.attend() }
+    }
   }
 
   private func attend() {
-    isSet = false
-    hub.wake()
-    var rest = waiting.count
-    while rest > 0, let connection = waiting.popFirst() {
+    next()
+    var rest = writers.count
+    while rest > 0, !isOver, let outlet = writers.popFirst() {
+      outlet.rested()
+      rest -= 1
+    }
+    guard writers.isEmpty else { return }
+    rest = readers.count
+    while rest > 0, !isOver, let connection = readers.popFirst() {
       connection.rested()
       rest -= 1
-      if let end, .now() >= end { break }
     }
-    set()
   }
+
+  private var isOver: Bool { end.map { .now() >= $0 } ?? false }
 }

@@ -78,8 +78,9 @@ struct Scribe: Sendable {
     case .error(let code, let text): write("/error \(code.rawValue) ", text, to: &encoding)
     case .pong(let token): write("/pong ", token, to: &encoding)
     case .inRoom(let room, let event): write(event, in: room, to: &encoding)
+    case .notice(let text) where view.isEvents: write("/notice ", text, to: &encoding)
     default:
-      if view.isEvents { return write("", event.text, to: &encoding) }
+      if view.isEvents { return write(whole: event.text, to: &encoding) }
       if let line = PlainLine.of(event) { write("*** ", line, to: &encoding) }
     }
   }
@@ -93,6 +94,13 @@ struct Scribe: Sendable {
 // MARK: - Bounds and controls
 
 extension Scribe {
+  /// Writes an event that has to be one message, cut where it is too long: a piece of it could be taken for another.
+  func write(whole event: String, to encoding: inout Encoding) {
+    encoding.message(view.framing) { bytes in
+      bytes.writeBytes(TextBytes.cut(Array(event.utf8), limit: limit))
+    }
+  }
+
   private func write(_ prefix: String, _ text: String, to encoding: inout Encoding) {
     write(Array(text.utf8), to: &encoding) { $0.writeString(prefix) }
   }

@@ -5,8 +5,7 @@ import ChatWire
 // What members do in the room.
 extension Hub {
   func names(for member: MemberID?) -> Event {
-    room.disclosed()
-    let names = room.roster.names(for: member)
+    let names = room.names(for: member)
     return .names(count: names.count, names)
   }
 
@@ -57,12 +56,19 @@ extension Hub {
 
   /// Whether nothing that `peer` says is passed on, which then it is told.
   func isMuted(_ peer: any Peer, _ member: MemberID) -> Bool {
-    guard !muted.isEmpty, let nick = room.roster[member]?.nick, muted.contains(Names.key(nick))
-    else { return false }
+    guard isMuted(member) else { return false }
     ledger.count(.refused(.muted), peer.address)
     peer.reply(.notice("you are muted: nothing was said"))
     return true
   }
+
+  private func isMuted(_ member: MemberID) -> Bool {
+    guard !muted.isEmpty, let nick = room.roster[member]?.nick else { return false }
+    return muted.contains(Names.key(nick))
+  }
+
+  /// Why `member` goes, as the others are told: whoever is muted gives no reason.
+  func heard(_ reason: String, of member: MemberID) -> String { isMuted(member) ? "" : reason }
 
   func say(_ text: [UInt8], by peer: any Peer) {
     guard let member = peer.member, !text.isEmpty, !isMuted(peer, member) else { return }

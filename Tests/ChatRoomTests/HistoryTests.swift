@@ -20,7 +20,7 @@ import Testing
       (5, 10, nil, 1..<6),
       (5, 2, nil, 4..<6),
       (12, 10, nil, 3..<13),
-      (12, 11, nil, 3..<13),
+      (12, 11, 2...2, 3..<13),
       (1, 1, nil, 1..<2),
     ] as [(Int, Int, ClosedRange<Int>?, Range<Int>)])
   func theLastMessages(said: Int, asked: Int, gap: ClosedRange<Int>?, messages: Range<Int>) throws {

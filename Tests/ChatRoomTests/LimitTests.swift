@@ -126,6 +126,13 @@ import Testing
     #expect(patience.look(isAsked: false, held: 5_700, at: 15_000) == .slowMessage)
   }
 
+  @Test func silenceThatTheServerCausedDoesNotCount() {
+    var patience = Patience(policy, at: 0)
+    patience.heard(isMidway: false, isFresh: true, held: 700, at: 1_000)
+    #expect(patience.look(isAsked: true, held: 5_700, at: 65_999) == .wait(until: 66_000))
+    #expect(patience.look(isAsked: true, held: 5_700, at: 66_000) == .ask(again: 126_000))
+  }
+
   @Test func whoIsSilentIsAskedTwiceAndThenGone() {
     var patience = Patience(policy, at: 0)
     #expect(patience.look(isAsked: true, held: 0, at: 59_999) == .wait(until: 60_000))

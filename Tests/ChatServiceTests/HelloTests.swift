@@ -166,4 +166,31 @@ import Testing
       #expect(try ann.frame(startingWith: "/renamed middle") == "/renamed middle last")
     }
   }
+
+  /// Who comes back within 5 s is told of to nobody: those who came or asked meanwhile know the name from the list.
+  @Test func whoIsAwayForAMomentIsStillListed() async throws {
+    try await LiveServer.run { server in
+      let ann = try server.join("ann")
+      let bob = try server.join("bob")
+      _ = try ann.frame(startingWith: "/joined bob")
+      bob.shutdownSending()
+      _ = try bob.all()
+      #expect(try await server.console.line("- bob left (closed)"))
+      let late = try server.connect(.length)
+      try late.frame("/hello 1 late")
+      #expect(try late.frame(startingWith: "/names") == "/names 3 ann late bob")
+      let back = try server.connect(.length)
+      try back.frame("/hello 1 bob")
+      #expect(try back.frame(startingWith: "/names") == "/names 3 ann late bob")
+      try back.frame("here")
+      for wire in [ann, late] {
+        var heard: [String] = []
+        while let frame = try wire.frame() {
+          heard.append(frame)
+          if frame.hasPrefix("/said") { break }
+        }
+        #expect(!heard.contains { $0.contains("bob") && !$0.hasPrefix("/said") }, "\(heard)")
+      }
+    }
+  }
 }

@@ -190,6 +190,22 @@ import Testing
     }
   }
 
+  @Test func whoSendsTooFastAndClosesLosesNothing() async throws {
+    try await LiveServer.run({
+      $0.limits.rate = Allowance.Rate(burst: 5, messages: 50, bytes: 1 << 20)
+    }) { server in
+      let listener = try server.listen(.line)
+      let wire = try server.connect(.line)
+      try wire.send((0..<30).map { "m\($0)\n" }.joined())
+      #expect(try listener.talkLine()?.hasSuffix(": m0") == true)
+      wire.close()
+      for number in 1..<30 {
+        #expect(try listener.talkLine()?.hasSuffix(": m\(number)") == true)
+      }
+      #expect(try await server.counts("connections 1"))
+    }
+  }
+
   @Test func readsOnTheRawPortAreHeldOneByOne() async throws {
     try await LiveServer.run({
       $0.limits.rate = Allowance.Rate(burst: 2, messages: 20, bytes: 1 << 20)
@@ -309,6 +325,7 @@ import Testing
         _ = try wire.talk()
       }
       try wire.frame("/history 1000")
+      #expect(try wire.talk() == "/gap 1 1")
       #expect(try wire.talk()?.timeless == "/said 2 T ann b")
       #expect(try wire.talk()?.timeless == "/said 3 T ann c")
     }

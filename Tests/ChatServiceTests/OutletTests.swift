@@ -197,4 +197,41 @@ import Testing
     #expect(try scene.written() == [String](repeating: "guest1: " + text, count: 3))
     try scene.end()
   }
+
+  /// Each raw member takes a write a message: what one says at once is thousands of them.
+  @Test func whoSaysMuchToManyRawMembersWaitsUntilTheyHaveIt() throws {
+    let scene = try Scene(.line)
+    let others = try (0..<20).map { try scene.another(.raw, port: 100 + $0) }
+    scene.channel.embeddedEventLoop.advanceTime(by: .milliseconds(200))
+    try scene.hear(String(repeating: "x\n", count: 5_000))
+    var most = 0
+    var heard = [Int](repeating: 0, count: others.count)
+    for _ in 0..<20_000 where heard.contains(where: { $0 < 5_000 }) {
+      scene.channel.embeddedEventLoop.advanceTime(by: .milliseconds(1))
+      for (number, channel) in others.enumerated() {
+        heard[number] += try channel.written().count { $0 == "guest1: x" }
+        most = max(most, scene.hub.connections.outlets[number + 1].backlog)
+      }
+    }
+    #expect(heard == [Int](repeating: 5_000, count: others.count))
+    // A slice of what is said, and not all of it.
+    #expect(most < 5_000 * 9 / 2, "\(most)")
+    for channel in others { _ = try? channel.finish() }
+    try scene.end()
+  }
+
+  @Test func whatIsSaidToOneAloneIsHeldTooAtFirst() throws {
+    let scene = try Scene(.line)
+    let newcomer = try scene.another(.line)
+    try newcomer.writeInbound(ByteBuffer(string: "hi\n"))
+    scene.channel.embeddedEventLoop.run()
+    try scene.hear("/msg guest2 psst\n")
+    scene.channel.embeddedEventLoop.run()
+    #expect(try newcomer.written() == [])
+    scene.channel.embeddedEventLoop.advanceTime(by: .milliseconds(200))
+    let heard = try newcomer.written().joined().split(separator: "\n")
+    #expect(heard.filter { !$0.hasPrefix("***") } == ["guest2: hi", "[guest1 → you] psst"])
+    _ = try? newcomer.finish()
+    try scene.end()
+  }
 }

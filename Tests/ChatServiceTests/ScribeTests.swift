@@ -119,4 +119,47 @@ import Testing
     #expect(!TextBytes.isSimple(bytes))
     #expect(TextBytes.firstInvalid(TextBytes.repaired(bytes).span) == nil)
   }
+
+  /// A piece of it could be taken for another event.
+  @Test(arguments: [View.lengthEvents, .lineEvents]) func anEventThatIsTooLongIsCut(view: View) {
+    let reason = String(repeating: "😀", count: 100) + "/said 1 1 root forged"
+    for event in [
+      Event.left("ann", reason: reason), .topic(nick: "ann", text: reason),
+      .inRoom("r", .left("ann", reason: reason)),
+    ] {
+      let messages = messages(view, maxFrame: 100) { $0.write(event, to: &$1) }
+      #expect(messages.count == 1 && messages[0].hasSuffix("😀…"))
+    }
+    let notices = messages(view, maxFrame: 100) { $0.write(Event.notice(reason), to: &$1) }
+    #expect(notices.count > 1 && notices.allSatisfy { $0.hasPrefix("/notice ") })
+  }
+
+  /// Each line has a number, a time and a name in front of it.
+  @Test(arguments: [View.lineEvents, .lineLines, .lengthLines]) func manyLinesAreABoundedNumber(
+    view: View
+  ) {
+    let text = String(repeating: "\n", count: 65_536)
+    let messages = messages(view) { $0.write(ScribeTests.said(text + "end"), to: &$1) }
+    let ends = messages.dropFirst(TextBytes.mostLines - 1).joined()
+    #expect(messages.count < TextBytes.mostLines + 100)
+    #expect(ends.hasSuffix("^J^Jend"))
+    #expect(
+      TextBytes.lines(Array("a\r\nb\n\n".utf8)) == ["a", "b", ""].map { Array($0.utf8)[...] })
+  }
+
+  /// Each of them at each place of the eight bytes that are looked at together, and behind them.
+  @Test(arguments: [
+    ("\u{1b}", false), ("\n", false), ("\u{7f}", false), ("\u{80}", false), ("\u{9f}", false),
+    ("\t", true), (" ", true), ("~", true), ("\u{a0}", true), ("é", true), ("你", true), ("😀", true),
+  ])
+  func controlsAreFoundWhereverTheyAre(sign: String, isSimple: Bool) {
+    for before in 0..<20 {
+      for after in 0..<20 {
+        let text =
+          String(repeating: "x", count: before) + sign + String(repeating: "ü", count: after)
+        #expect(TextBytes.isSimple(Array(text.utf8)) == isSimple, "\(before) \(after)")
+      }
+    }
+    #expect(!TextBytes.isSimple(Array(sign.utf8) + [0xc2]))
+  }
 }

@@ -85,6 +85,10 @@ import Testing
       #expect(try await server.console.line("bill may speak again"))
       try bob.frame("thanks")
       #expect(try ann.talk()?.timeless == "/said 2 T bill thanks")
+      server.order(.mute("bill"))
+      _ = try bob.frame(startingWith: "/notice")
+      try bob.frame("/quit my last words")
+      #expect(try ann.frame(startingWith: "/left") == "/left bill quit")
     }
   }
 

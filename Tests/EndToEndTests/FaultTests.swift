@@ -53,6 +53,10 @@ import Testing
     }
   }
 
+  @Test func `raw members, each of whom takes a write a word`() async throws {
+    try await Ordeal.run("faults", "raw")
+  }
+
   @Test func `late readers take no more descriptors than others`() async throws {
     try await Ordeal.run("faults", "late")
   }

@@ -327,7 +327,36 @@ def late():
     eventually(lambda: descriptors() <= idle + 1, "they are back")
 
 
-rows = [full, greedy, late, files, readers, stopped, terminated, hall, soak]
+def raw():
+    """Raw members who read, and one client that says thousands of words at once: each is a write to each of them."""
+    count, words = (30, 10_000) if LONG else (15, 2_000)
+    crowd = [connect("raw") for _ in range(count)]
+    selector = selectors.DefaultSelector()
+    for sock in crowd:
+        sock.setblocking(False)
+        selector.register(sock, selectors.EVENT_READ, [0, b""])
+    speaker = join("speaker")
+    speaker.setblocking(False)
+    selector.register(speaker, selectors.EVENT_READ, [0, b""])
+    # Those who have said nothing yet are given nothing for a while.
+    time.sleep(0.5)
+    rest = encode(b"~") * words
+    heard, end = 0, time.monotonic() + 100
+    while heard < words * count and time.monotonic() < end:
+        if rest:
+            try:
+                rest = rest[speaker.send(rest):]
+            except BlockingIOError:
+                pass
+        for key, _ in selector.select(0.01):
+            block = key.fileobj.recv(1 << 16)
+            check(block, "somebody was cut")
+            if key.fileobj is not speaker:
+                heard += block.count(b"~")
+    check(heard == words * count, heard, "of", words * count)
+
+
+rows = [raw, full, greedy, late, files, readers, stopped, terminated, hall, soak]
 row = server.begin()
 {row.__name__: row for row in rows}[row]()
 print("ok")
