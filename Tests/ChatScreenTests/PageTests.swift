@@ -73,6 +73,48 @@ import Testing
     #expect(stage.screen.contains("They begin inside a message."))
   }
 
+  /// What is typed on a page is typed in the line: a command that lost its slash would be said to everybody.
+  @Test(arguments: [Key.function(1), .alt("h")])
+  func theKeyThatClosesAPageIsTyped(key: Key) {
+    for line in ["/msg bob my secret", "//x", "hi", "你好", " x"] {
+      var stage = stage(.wrote(frame("Hello"), at: 0, exact: true))
+      stage.enter("/keys Alt+h /layers")
+      stage.press(key)
+      #expect(stage.model.page != nil)
+      stage.effects = []
+      stage.type(line)
+      #expect(stage.model.page == nil && stage.model.composer.text == line)
+      stage.press(.enter)
+      #expect(stage.effects == [.send(line)])
+    }
+  }
+
+  @Test func aKeyThatIsNoTextOnlyClosesThePage() {
+    var stage = stage()
+    stage.type("draft")
+    for key in [Key.enter, .escape, .backspace, .tab, .control("u"), .function(2)] {
+      stage.press(.function(1), key)
+      #expect(stage.model.page == nil && stage.model.composer.text == "draft")
+    }
+    #expect(!stage.effects.contains(.send("draft")))
+  }
+
+  /// Neither the wire pane's letters nor those of a replay are text.
+  @Test func lettersThatAreNoTextOnlyCloseThePage() {
+    var stage = stage(.wrote(frame("Hello"), at: 0, exact: true))
+    stage.press(.function(3), .character("d"), .character("d"))
+    #expect(stage.model.page == nil && stage.model.composer.isEmpty && stage.model.hint == nil)
+    let replay = Replay(name: "a.pcapng", steps: [Replay.Step([], at: 0)])
+    stage.model = Model(size: Size(columns: 80, rows: 24), replay: replay)
+    for key in [Key.character("a"), .character(" ")] {
+      stage.press(.function(1), key)
+      #expect(stage.model.page == nil && stage.model.composer.isEmpty)
+    }
+    stage.press(.function(1))
+    stage.type("/find")
+    #expect(stage.model.composer.text == "/find")
+  }
+
   @Test(arguments: [
     "/decode up", "/decode fixed", "/decode fixed 0", "/decode last x", "/layers 3",
   ])

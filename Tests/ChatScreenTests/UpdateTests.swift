@@ -155,7 +155,7 @@ import Testing
     var stage = Stage.joined(120, 200)
     stage.press(.function(1))
     #expect(stage.screen.contains("any key closes"))
-    stage.press(.character("x"))
+    stage.press(.enter)
     #expect(stage.model.page == nil && stage.model.composer.isEmpty)
   }
 
