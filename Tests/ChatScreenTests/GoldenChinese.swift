@@ -166,10 +166,10 @@ import Testing
         │                                                                                                                      │
         │ 无：一次读           │ 行：到 LF            │ 定长：8 B            │ 长度 LE ✓ 本端口     │ 长度 BE                  │
         │ 3 条消息             │ 0 条消息             │ 8 条消息             │ 3 条消息             │ 0 条消息                 │
-        │ 1 ^S^@^@^@/said 1 0  │ … 在等 LF，已有 71 B │ 1 ^S^@^@^@/sai       │ 1 /said 1 0 bob Hell │ ! 318,767,104（13 00     │
-        │   bob Hello^W^@^@    │                      │ 2 d 1 0 bo           │   o                  │ 00 00）超过 65,792；     │
-        │ 2 ^@/said 2 0 bob �  │                      │ 3 b Hello^W          │ 2 /said 2 0 bob 你好 │ 按 LE 读是 19；后面      │
-        │   不是 UTF-8         │                      │ 4 ^@^@^@/said        │   吗                 │ 的 67 B 丢了             │
+        │ 1 ^S^@^@^@/said 1 0  │ … 在等 LF，已有 71 B │ 1 ^S^@^@^@/sai       │ 1 /said 1 0 bob Hell │ ! 318,767,104            │
+        │   bob Hello^W^@^@    │                      │ 2 d 1 0 bo           │   o                  │ （13 00 00 00）超过      │
+        │ 2 ^@/said 2 0 bob �  │                      │ 3 b Hello^W          │ 2 /said 2 0 bob 你好 │ 65,792；按 LE 读是       │
+        │   不是 UTF-8         │                      │ 4 ^@^@^@/said        │   吗                 │ 19；后面的 67 B 丢了     │
         │ 3 �好吗^Q^@^@^@/said │                      │ 5  2 0 bob           │ 3 /said 3 0 bob bye  │                          │
         │    3 0 bob bye       │                      │ 6  你好�             │                      │                          │
         │   不是 UTF-8         │                      │   不是 UTF-8         │                      │                          │

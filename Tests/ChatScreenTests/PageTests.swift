@@ -35,6 +35,39 @@ import Testing
         + "as LE it is 5; 5 B behind it are lost")
   }
 
+  /// Nothing that a decoder says is wider than its column.
+  @Test(arguments: [94, 100, 101, 120, 121, 140], Language.allCases)
+  func theColumnsOfTheDecodersAreStraight(columns: Int, language: Language) {
+    let long = Array(repeating: UInt8(0xff), count: 60_000)
+    let bytes = [frame("Hello"), Array("length\n".utf8), long]
+    for framing in [Framing.raw, .line, .length, .udp] {
+      for text in bytes {
+        var stage = Stage.joined(columns, 40, framing: framing)
+        stage.model.language = language
+        stage.take(.wire(.wrote(text, at: 0, exact: true)))
+        stage.enter("/decode fixed 65536")
+        let grid = view(stage.model)
+        let room = (columns - 16) / 5
+        let dividers = [0] + (1..<5).map { $0 * (room + 3) } + [columns - 1]
+        for row in 4..<20 {
+          let places = grid[row: row].enumerated().filter { $0.element.text == "│" }.map(\.offset)
+          #expect(places == dividers || places == [0, columns - 1])
+        }
+        #expect(dividers.allSatisfy { grid[row: 3][3 * columns + $0].text == "│" })
+      }
+    }
+  }
+
+  @Test(arguments: [100, 120, 160], Language.allCases)
+  func theBytesOfALengthStayTogether(columns: Int, language: Language) {
+    var stage = Stage.joined(columns, 40, framing: .length)
+    stage.model.language = language
+    stage.take(.wire(.wrote(Array("/nick hello".utf8), at: 0, exact: true)))
+    stage.enter("/decode")
+    #expect(stage.screen.contains("2f 6e 69 63"))
+    #expect(!stage.screen.contains("\u{a0}"))
+  }
+
   @Test func lettersTakenForALengthAreSaid() {
     var stage = stage(framing: .raw, .wrote(Array("Hello, you".utf8), at: 0, exact: true))
     stage.enter("/decode fixed 4")
