@@ -168,27 +168,6 @@ import Testing
     #expect(stage.screen.contains("!!! /nope is no command"))
   }
 
-  @Test func theHelpBeginsWithTheCommands() {
-    for columns in [80, 120] {
-      var stage = Stage.joined(columns, 30)
-      stage.enter("/help")
-      #expect(stage.screen.split(separator: "\n")[1].contains(#/^│ Commands\b/#))
-    }
-  }
-
-  @Test func theHelpScrollsWhereItDoesNotFit() {
-    var stage = Stage.joined(80, 24)
-    stage.enter("/help")
-    let first = stage.screen
-    #expect(first.contains("PgDn more"))
-    for _ in 0..<10 where stage.model.page != nil && stage.screen.contains("PgDn more") {
-      stage.press(.pageDown)
-    }
-    #expect(stage.screen.contains("the writes are not known"))
-    stage.press(.pageDown)
-    #expect(stage.model.page == nil)
-  }
-
   @Test func ownNickFollowsTheServer() {
     var stage = Stage.joined(80, 24, framing: .length)
     stage.hear(.welcome(connection: "0badcafe.1", nick: "alice2", room: "den", next: 1))
