@@ -68,6 +68,10 @@ struct HelpPage {
       (Phrase(verbatim: "‹0a›"), .delimiter, .meansDelimiter),
       (Phrase(verbatim: "~48~65"), .unfinished, .meansUnfinished),
       (Phrase(verbatim: "!48!65"), .garbage, .meansGarbage),
+      (Phrase(verbatim: "⋄ • ×"), .payload, .meansNoLetter),
+      (Phrase(verbatim: "│ ┃"), .size, .meansSeams), (Phrase(verbatim: "┊"), .size, .meansAside),
+      (Phrase(verbatim: "─"), .size, .meansCall), (Phrase(verbatim: "┄2┄"), .size, .meansCrowd),
+      (Phrase(verbatim: "▕██··▏"), .decoded, .meansBar),
     ]
     return section(.readingTheWire, table, width: width)
   }

@@ -39,6 +39,17 @@ import Testing
     #expect(try row("Verdicts on a read") < row("Keys"))
   }
 
+  @Test(arguments: Language.allCases, [80, 120])
+  func theHelpExplainsTheSignsOfTheTape(language: Language, columns: Int) throws {
+    var stage = Stage.joined(columns, 300)
+    stage.model.language = language
+    stage.enter("/help")
+    let part = try #require(stage.screen.firstRange(of: Phrase.readingTheWire[language]))
+    let end = try #require(stage.screen.firstRange(of: Phrase.verdicts[language]))
+    let legend = stage.screen[part.upperBound..<end.lowerBound]
+    for sign in ["┃", "┊", "┄2┄", "⋄ • ×", "▕██··▏"] { #expect(legend.contains(sign)) }
+  }
+
   /// The right column stands in one place, and no word is cut that fits in a row.
   @Test(arguments: [100, 103, 110, 120, 133, 160], Language.allCases)
   func theHelpsColumnsAreStraight(columns: Int, language: Language) throws {
