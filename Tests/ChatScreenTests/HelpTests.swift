@@ -66,4 +66,31 @@ import Testing
     if language == .english { #expect(words.filter { $0 == "acknowledges" }.count == 1) }
     #expect(stage.screen.contains(".pcapng"))
   }
+
+  /// What is cut says so, and the way out is told before there is no room for it.
+  @Test(arguments: [(10, 4), (20, 6), (24, 8), (30, 8), (39, 9), (40, 10)], Language.allCases)
+  func whatIsUnderAPageIsWhole(size: (Int, Int), language: Language) {
+    var stage = Stage.joined(size.0, size.1)
+    stage.model.language = language
+    stage.press(.function(1))
+    let row = stage.screen.split(separator: "\n", omittingEmptySubsequences: false)
+      .first { $0.contains("PgDn") }
+    let whole = [Phrase.closesOrMore, .escClosesOrMore].contains {
+      row?.contains($0[language].dropLast()) == true
+    }
+    #expect(whole || row?.contains("…") == true, "\(row ?? "")")
+    if size.0 >= 24 { #expect(whole) }
+  }
+
+  @Test(arguments: [20, 30, 60], Language.allCases)
+  func aHintThatIsCutSaysSo(columns: Int, language: Language) throws {
+    var stage = Stage(columns, 12)
+    stage.model.language = language
+    stage.enter("text that stays")
+    let hint = try #require(stage.model.hint)[language]
+    let isWhole = stage.screen.contains(hint)
+    let row = stage.screen.split(separator: "\n").first { $0.contains(hint.prefix(5)) }
+    #expect(isWhole || row?.contains("…") == true)
+    #expect(isWhole == (CellWidth.of(hint) <= columns - (columns < 40 ? 0 : 6)))
+  }
 }

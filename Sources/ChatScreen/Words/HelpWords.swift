@@ -50,6 +50,7 @@ extension Phrase {
   // Under the page.
   static let closesOrMore = Phrase(
     " PgDn more · any other key closes ", " PgDn 还有 · 按其他键关闭 ")
+  static let escClosesOrMore = Phrase(" PgDn more · Esc closes ", " PgDn 还有 · Esc 关闭 ")
   static let closes = Phrase(" any key closes ", " 按任意键关闭 ")
   static let help = Phrase("help", "帮助")
   static let decode = Phrase("decode", "解码")
