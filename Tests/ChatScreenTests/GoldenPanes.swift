@@ -214,16 +214,16 @@ import Testing
         │ TCP  32 B  RFC 9293                                                          │
         │   MSS 65,483 B, path MTU 65,535 B, round trip 29 µs (kernel) · SACK          │
         │   permitted (RFC 2018)                                                       │
-        │   2 B    source port             51234                      kernel           │
-        │   2 B    destination port        30000                      kernel           │
-        │   4 B    sequence number         1 (relative)               counted          │
-        │   4 B    acknowledgement number  what has come, + 1         ~ not captured   │
-        │   4 bit  data offset             8 words of 4 B             kernel           │
-        │   4 bit  reserved                0                          standard         │
-        │   1 B    flags                   PSH ACK                    ~ inferred       │
-        │   2 B    window                  ?                          ~ not captured   │
-        │   2 B    checksum                ?                          ~ not captured   │
-        │   2 B    urgent pointer          0                          ~ inferred       │
+        │   2 B    source port             51234                       kernel          │
+        │   2 B    destination port        30000                       kernel          │
+        │   4 B    sequence number         1 (relative)                counted         │
+        │   4 B    acknowledgement number  what has come, + 1          ~ not captured  │
+        │   4 bit  data offset             8 words of 4 B              kernel          │
+        │   4 bit  reserved                0                           standard        │
+        │   1 B    flags                   PSH ACK                     ~ inferred      │
+        │   2 B    window                  ?                           ~ not captured  │
+        │   2 B    checksum                ?                           ~ not captured  │
+        │   2 B    urgent pointer          0                           ~ inferred      │
         ├─────────────────────────────────────────── PgDn more · any other key closes ─┤
         │ alice · length 127.0.0.1:30000 · joined · there: read 1024           F1 help │
         │ >                                                                            │

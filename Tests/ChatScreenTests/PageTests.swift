@@ -1,6 +1,7 @@
-import ChatScreen
 import ChatWire
 import Testing
+
+@testable import ChatScreen
 
 @Suite struct PageTests {
   private func frame(_ text: String) -> [UInt8] {
@@ -175,6 +176,33 @@ import Testing
     #expect(screen.contains("payload 2 B + overhead 28 B = 30 B, overhead 93.3 %"))
     // The shortest frame of IEEE 802.3.
     #expect(screen.contains("= 64 B"))
+  }
+
+  /// Each column stands where it began, and every word is there.
+  @Test(
+    arguments: [(60, 20), (56, 20), (72, 30), (80, 24), (100, 30), (120, 40)], Language.allCases)
+  func theColumnsOfTheLayersAreStraight(size: (Int, Int), language: Language) {
+    var stage = Stage.joined(size.0, size.1)
+    stage.model.language = language
+    stage.take(.wire(.wrote(Array("hi".utf8), at: 0, exact: true)))
+    stage.enter("/layers")
+    guard let page = PagePane(model: stage.model) else { return }
+    let words = Set(Layer.Source.allCases.map { Phrase.source($0)[language] })
+    let fields = page.rows.filter { $0.spans.last.map { words.contains($0.text) } == true }
+    #expect(fields.count > 20)
+    #expect(Set(fields.map { $0.width - CellWidth.of($0.spans.last?.text ?? "") }).count == 1)
+    for row in page.rows { #expect(row.width <= page.area.width, "\(row.text)") }
+  }
+
+  @Test(arguments: [20, 30, 40, 50])
+  func theLayersFitInNarrowScreens(columns: Int) {
+    var stage = Stage.joined(columns, 20)
+    stage.take(.wire(.wrote(Array("hi".utf8), at: 0, exact: true)))
+    stage.enter("/layers")
+    guard let page = PagePane(model: stage.model) else { return }
+    for row in page.rows { #expect(row.width <= page.area.width, "\(row.text)") }
+    let text = page.rows.map(\.text).joined(separator: "\n")
+    #expect(text.contains("│ FCS 4 │") && text.contains("~ not captured"))
   }
 
   @Test func moreThanOneSegmentIsCounted() {
