@@ -72,6 +72,8 @@ final class Connection {
   private(set) var joined: NIODeadline?
   /// The server's ports, once it has told them.
   var ports: [Framing: Int] = [:]
+  /// The port that was given for its framing, if it is another than the one dialled.
+  var given: Int?
 
   init(
     to endpoint: Endpoint, as nick: String, _ manners: Manners, on loop: any EventLoop,
@@ -171,9 +173,7 @@ final class Connection {
   }
 
   /// Closes at once.
-  func close() {
-    channel?.close(promise: nil)
-  }
+  func close() { channel?.close(promise: nil) }
 
   private func opened(_ channel: any Channel) {
     guard !isOver else { return }

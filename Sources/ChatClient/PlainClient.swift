@@ -13,6 +13,8 @@ package struct PlainClient: Sendable {
   private static let overlap = TimeAmount.milliseconds(300)
 
   package var endpoint: Endpoint
+  /// The port that was given for its framing, if it is another than that of the endpoint.
+  package var given: Int?
   /// Asked for with `/nick` before the first line.
   package var nick: Nick?
   /// Shows each write and read on standard error.

@@ -155,7 +155,7 @@ final class PlainLink {
       over(.lost(sentence), sentence)
     case .lost(let sentence), .stopped(let sentence):
       if case .some(.some(let framing)) = shown {
-        let sentence = "\(Phrase.wrongPort(client.endpoint, framing))"
+        let sentence = "\(Phrase.wrongPort(client.endpoint, framing, given: client.given))"
         return over(.misread(sentence), sentence)
       }
       guard let closingError else { return over(.lost("\(sentence)"), "\(sentence)") }

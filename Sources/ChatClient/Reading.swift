@@ -9,7 +9,7 @@ extension Connection {
     if taken == 0, reader.pending == 0, manners.greeting != .none,
       let framing = WrongPort.framing(of: bytes.readableBytesView, dialled: endpoint.framing)
     {
-      end = .stopped(.wrongPort(endpoint, framing))
+      end = .stopped(.wrongPort(endpoint, framing, given: given))
       return close()
     }
     guard endpoint.framing != .raw else {

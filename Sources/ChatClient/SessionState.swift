@@ -16,7 +16,9 @@ final class SessionState {
   private let foreign: Bool
   private var endpoint: Endpoint
   private var nick: String
-  /// Ports that were given, or that a connection showed.
+  /// Ports that were given.
+  private let given: [Framing: Int]
+  /// The same, or those that a connection showed.
   private var ports: [Framing: Int]
   /// All ports of the server, once it has told them: the others are off.
   private var told: [Framing: Int]?
@@ -46,7 +48,8 @@ final class SessionState {
     foreign = configuration.foreign
     endpoint = configuration.endpoint
     nick = configuration.nick.text
-    ports = configuration.ports
+    given = configuration.ports
+    ports = given
     backoff = Backoff(host: configuration.endpoint.host)
   }
 
@@ -58,6 +61,7 @@ final class SessionState {
       report: { [weak self] in self?.pass($0) ?? true },
       ended: { [weak self] connection, end in self?.ended(connection, end) })
     self.connection = connection
+    connection.given = given[endpoint.framing]
     connection.turn(knobs)
     connection.cork(sending.cork)
     connection.start()

@@ -28,7 +28,10 @@ struct ComposerLine {
       let hides = turn == 0 && top > 0
       let mark = prompt.isEmpty ? "" : hides ? "… " : top + turn == 0 ? prompt : "  "
       grid.put(mark, row: row, columns: columns, style: hides ? .elided : .prompt)
-      grid.put(text.text(top + turn), row: row, columns: start..<columns.upperBound)
+      var place = start
+      for sign in text.signs(top + turn) {
+        place = grid.put(sign, row: row, columns: place..<max(place, columns.upperBound))
+      }
     }
     if top < last, width > 3, let row = rows.last {
       grid.put("…", row: row, columns: columns.upperBound - 1..<columns.upperBound, style: .elided)

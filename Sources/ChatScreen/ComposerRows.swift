@@ -42,10 +42,10 @@ struct ComposerRows {
     }
   }
 
-  /// The row as it is shown.
-  func text(_ row: Int) -> String {
+  /// The signs of a row as they are shown, each with columns of its own.
+  func signs(_ row: Int) -> [String] {
     let end = row + 1 < starts.count ? starts[row + 1] : characters.count
-    return characters[starts[row]..<end].lazy.filter { $0 != "\n" }.map(ComposerRows.shown).joined()
+    return characters[starts[row]..<end].filter { $0 != "\n" }.map(ComposerRows.shown)
   }
 
   private static func shown(_ character: Character) -> String {

@@ -4,6 +4,8 @@ import ChatWire
 struct DecodePage {
   /// The most messages that one decoder shows.
   private static let most = 500
+  /// A blank at which no row ends.
+  private static let tie = "\u{a0}"
   /// Rows of one message.
   private static let height = 3
 
@@ -16,10 +18,27 @@ struct DecodePage {
     let decoders: [StreamDecoder] = [.none, .line, .fixed(fixed), .little, .big]
     let intro = introduction(width: width) + [StyledRow()]
     guard width >= 90 else {
-      return intro + decoders.flatMap { column(of: $0, width: width) + [StyledRow()] }
+      return intro
+        + decoders.flatMap {
+          heading(of: $0, width: width) + column(of: $0, width: width) + [StyledRow()]
+        }
     }
     let room = (width - 3 * (decoders.count - 1)) / decoders.count
-    return intro + DecodePage.beside(decoders.map { column(of: $0, width: room) }, width: room)
+    let headings = decoders.map { heading(of: $0, width: room) }
+    let columns = decoders.map { column(of: $0, width: room) }
+    return intro + DecodePage.beside(headings, width: room)
+      + DecodePage.beside(columns, width: room)
+  }
+
+  /// The name of a decoder, and whether it is the port's: below the name if there is no room beside it.
+  private func heading(of decoder: StreamDecoder, width: Int) -> [StyledRow] {
+    var name = StyledRow(name(of: decoder)[language], .title)
+    guard decoder == right else { return [name] }
+    let mark = StyledRow(Phrase.thisPort[language], .verdictGood)
+    guard name.width + 1 + mark.width <= width else { return [name, mark] }
+    name.append(" ")
+    name.append(mark)
+    return [name]
   }
 
   private func introduction(width: Int) -> [StyledRow] {
@@ -43,10 +62,8 @@ struct DecodePage {
 
   private func column(of decoder: StreamDecoder, width: Int) -> [StyledRow] {
     let outcome = decoder.decode(excerpt.pieces, limit: limit)
-    var rows = [StyledRow(name(of: decoder)[language], .title)]
-    if decoder == right { rows[0].append(Phrase.thisPort[language], .verdictGood) }
     let messages = outcome.items.filter { if case .message = $0 { true } else { false } }.count
-    rows.append(StyledRow(Noun.message.count(messages)[language], .size))
+    var rows = [StyledRow(Noun.message.count(messages)[language], .size)]
     var number = 0
     for item in outcome.items.prefix(DecodePage.most) {
       switch item {
@@ -61,7 +78,7 @@ struct DecodePage {
     }
     if outcome.items.count > DecodePage.most {
       let rest = outcome.items.count - DecodePage.most
-      rows.append(StyledRow(Phrase.moreItems(rest)[language], .elided))
+      rows += lines(.moreItems(rest), .elided, width: width)
     }
     if outcome.waiting > 0 {
       rows += lines(waiting(outcome, decoder), .unfinished, width: width)
@@ -106,10 +123,10 @@ struct DecodePage {
       rows.append(row)
     }
     if parts.count > DecodePage.height {
-      rows.append(StyledRow(indent + Phrase.inAll(bytes.count)[language], .elided))
+      rows += lines(.inAll(bytes.count), .elided, width: width, indent: indent)
     }
     if String(validating: bytes, as: UTF8.self) == nil {
-      rows.append(StyledRow(indent + Phrase.notUTF8[language], .trouble))
+      rows += lines(.notUTF8, .trouble, width: width, indent: indent)
     }
     return rows
   }
@@ -119,7 +136,9 @@ struct DecodePage {
   ) -> Phrase {
     let isBig = decoder == .big
     let value = isBig ? field.unsigned.byteSwapped : field.unsigned
-    var text = Phrase.over(Int(value), field.hex, limit)
+    // The bytes stay together in a row.
+    let hex = field.bytes.map(\.hex).joined(separator: DecodePage.tie)
+    var text = Phrase.over(Int(value), hex, limit)
     let other = isBig ? field.little : field.big
     switch LengthGuess(bytes: field.bytes, limit: limit) {
     case .byteOrder, nil:
@@ -137,9 +156,11 @@ struct DecodePage {
       ? .waitsForLF(outcome.waiting) : .waits(outcome.waiting, of: outcome.need)
   }
 
-  private func lines(_ text: Phrase, _ style: Style, width: Int) -> [StyledRow] {
-    Wrap(width: width, breaking: .words).rows(of: text[language]).map {
-      StyledRow(String($0), style)
+  private func lines(
+    _ text: Phrase, _ style: Style, width: Int, indent: String = ""
+  ) -> [StyledRow] {
+    Wrap(width: width - indent.count, breaking: .words).rows(of: text[language]).map {
+      StyledRow(indent + $0.replacing(DecodePage.tie, with: " "), style)
     }
   }
 

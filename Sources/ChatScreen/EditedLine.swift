@@ -1,6 +1,8 @@
 /// Text with a cursor in it, each change of which can be taken back.
 ///
-/// Places count characters as a reader sees them (grapheme clusters, UAX #29).
+/// Places count characters as a reader sees them (grapheme clusters, UAX #29). Nothing is clustered across the place
+/// where text was written: the scalars of an emoji come one by one, and until its last is there the first of them
+/// must not join what stands behind the cursor.
 struct EditedLine: Equatable, Sendable {
   private(set) var characters: [Character] = []
   /// The characters before the cursor.
@@ -22,15 +24,13 @@ struct EditedLine: Equatable, Sendable {
   /// What is `typed` comes key by key, but is taken back word by word.
   mutating func replace(_ range: Range<Int>, with text: String, typed: Bool = false) {
     let range = range.clamped(to: 0..<characters.count)
-    // Neighbours are clustered anew: a mark, a second half of a flag, an emoji behind a joiner.
-    let around = max(0, range.lowerBound - 1)..<min(characters.count, range.upperBound + 1)
-    let before = String(characters[around.lowerBound..<range.lowerBound]) + text
-    let old = Array(characters[around])
-    let new = Array(before + String(characters[range.upperBound..<around.upperBound]))
-    let change = Change(at: around.lowerBound, from: old, to: new)
+    // It joins what is before it: a mark, a second half of a flag, an emoji behind a joiner.
+    let around = max(0, range.lowerBound - 1)..<range.upperBound
+    let new = Array(String(characters[around.lowerBound..<range.lowerBound]) + text)
+    let change = Change(at: around.lowerBound, from: Array(characters[around]), to: new)
     apply(change)
     changes.add(change, typed: typed)
-    cursor = min(around.lowerBound + before.count, characters.count)
+    cursor = around.lowerBound + new.count
   }
 
   /// Has another text, with the cursor at its end and nothing to take back.

@@ -48,7 +48,7 @@ struct FrameLines {
     let start = max(area.columns.lowerBound, end - note.width)
     let meets = layout.mode == .stacked && start <= (title?.width ?? 0) + 2
     let row = title != nil && meets ? layout.bottom : area.rows.upperBound
-    grid.put(note, row: row, columns: start..<end)
+    grid.put(note.clipped(to: area.width), row: row, columns: start..<end)
   }
 
   private func outline(_ grid: inout Grid) {

@@ -4,19 +4,20 @@ struct HelpPage {
   /// The reader's own keys.
   var own = KeyBindings()
 
-  /// The rows for a number of columns.
+  /// The rows for a number of columns: what this is about first, the keys last.
   func rows(width full: Int) -> [StyledRow] {
     let isWide = full >= 96
     let width = isWide ? full / 2 - 2 : full
     let gap = [StyledRow()]
+    let commands =
+      serverCommands(width: width) + gap + wireCommands(width: width) + gap
+      + ownCommands(width: width)
+    let reading = marks(width: width) + gap + verdicts(width: width)
     let keys =
       ownKeys(width: width) + keys(Keymap.bindings, .keys, width: width) + gap
       + keys(WireKeys.bindings, .keysInWirePane, width: width)
-    let wire = wireCommands(width: width)
-    let marks = marks(width: width) + gap + verdicts(width: width)
-    return isWide
-      ? beside(commands(width: width) + gap + wire, keys + gap + marks, at: full / 2)
-      : commands(width: width) + gap + wire + gap + keys + gap + marks
+    let rest = reading + gap + keys
+    return isWide ? beside(commands, rest, at: full / 2) : commands + gap + rest
   }
 
   private func keys(
@@ -37,21 +38,25 @@ struct HelpPage {
       + [StyledRow()]
   }
 
-  private func commands(width: Int) -> [StyledRow] {
-    func rows(_ table: [ClientCommand.Entry]) -> [StyledRow] {
-      table.flatMap {
-        entry(StyledRow($0.usage[language], .keyName), $0.help[language], at: 16, width)
-      }
-    }
-    return [StyledRow(Phrase.serverCommands[language], .title)] + rows(ClientCommand.server)
+  private func serverCommands(width: Int) -> [StyledRow] {
+    commands(ClientCommand.server, .serverCommands, at: 16, width)
       + entry(StyledRow("//text", .keyName), Phrase.saysSlash[language], at: 16, width)
-      + [StyledRow(), StyledRow(Phrase.commands[language], .title)] + rows(ClientCommand.own)
   }
 
   private func wireCommands(width: Int) -> [StyledRow] {
-    [StyledRow(Phrase.wireCommands[language], .title)]
-      + ClientCommand.wire.flatMap {
-        entry(StyledRow($0.usage[language], .keyName), $0.help[language], at: 24, width)
+    commands(ClientCommand.wire, .wireCommands, at: 24, width)
+  }
+
+  private func ownCommands(width: Int) -> [StyledRow] {
+    commands(ClientCommand.own, .commands, at: 16, width)
+  }
+
+  private func commands(
+    _ table: [ClientCommand.Entry], _ title: Phrase, at column: Int, _ width: Int
+  ) -> [StyledRow] {
+    [StyledRow(title[language], .title)]
+      + table.flatMap {
+        entry(StyledRow($0.usage[language], .keyName), $0.help[language], at: column, width)
       }
   }
 
@@ -63,6 +68,10 @@ struct HelpPage {
       (Phrase(verbatim: "‹0a›"), .delimiter, .meansDelimiter),
       (Phrase(verbatim: "~48~65"), .unfinished, .meansUnfinished),
       (Phrase(verbatim: "!48!65"), .garbage, .meansGarbage),
+      (Phrase(verbatim: "⋄ • ×"), .payload, .meansNoLetter),
+      (Phrase(verbatim: "│ ┃"), .size, .meansSeams), (Phrase(verbatim: "┊"), .size, .meansAside),
+      (Phrase(verbatim: "─"), .size, .meansCall), (Phrase(verbatim: "┄2┄"), .size, .meansCrowd),
+      (Phrase(verbatim: "▕██··▏"), .decoded, .meansBar),
     ]
     return section(.readingTheWire, table, width: width)
   }
@@ -94,7 +103,8 @@ struct HelpPage {
       let joins = turn == 0 && name.width + 2 <= column
       var row = joins ? name : StyledRow()
       row.append(String(repeating: " ", count: column - row.width))
-      row.append(String(part))
+      // A blank that hangs over the edge would move what stands beside it.
+      row.append(String(part.last == " " ? part.dropLast() : part))
       if joins { rows = [row] } else { rows.append(row) }
     }
     return rows

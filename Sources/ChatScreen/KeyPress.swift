@@ -16,7 +16,10 @@ extension Model {
       // It is for the composer, whoever has the keys.
       (page, focus) = (nil, .conversation)
     }
-    if let page = PagePane(model: self) { return press(key, on: page) }
+    if let page = PagePane(model: self) {
+      guard writes(key) else { return press(key, on: page) }
+      self.page = nil
+    }
     if composer.search == nil, let command = keys[key] { return give(command) }
     if wireHasKeys { return pressInWire(key, armed: armed) }
     return pressInComposer(key, armed: armed)
@@ -31,6 +34,12 @@ extension Model {
       return []
     }
     return intent == .interrupt ? interrupt(armed: armed) : carryOut(intent)
+  }
+
+  /// Whether a key pressed on a page is the first of a line: whoever types wants all of it in the composer.
+  private func writes(_ key: Key) -> Bool {
+    guard case .character = key, !isInWire else { return false }
+    return replay == nil || !composer.isEmpty || !Replay.keys.contains(key)
   }
 
   /// On a page keys scroll as far as there is more, any other closes it.

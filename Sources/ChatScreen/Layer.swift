@@ -1,7 +1,7 @@
 /// One layer around a payload: what it adds in front and behind, field by field.
 struct Layer: Equatable {
   /// How we come to know a value.
-  enum Source {
+  enum Source: CaseIterable {
     /// The kernel told it.
     case kernel
     /// It is in the call that we made, or in what it returned.

@@ -132,7 +132,10 @@ package struct Model: Sendable {
   }
 
   /// Whether keys go to the wire pane instead of the composer.
-  package var wireHasKeys: Bool { focus == .wire && page == nil && layout.wire != nil }
+  package var wireHasKeys: Bool { page == nil && isInWire }
+
+  /// The same, had a page been closed.
+  var isInWire: Bool { focus == .wire && layout.wire != nil }
 
   package init(size: Size, endpoint: Endpoint, nick: String) {
     self.size = size

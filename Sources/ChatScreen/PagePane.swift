@@ -41,13 +41,15 @@ struct PagePane {
     for (place, row) in area.rows.enumerated() {
       let line = top + place < rows.count ? rows[top + place] : StyledRow()
       grid.fill(" ", row: row, columns: area.columns)
-      grid.put(line, row: row, columns: area.columns)
+      grid.put(line.clipped(to: area.width), row: row, columns: area.columns)
     }
   }
 
-  /// What to press, for the lower edge.
-  var footer: StyledRow {
-    StyledRow((top < lastTop ? Phrase.closesOrMore : .closes)[language], .hint)
+  /// What to press, for the lower edge, as far as there is room.
+  func footer(width: Int) -> StyledRow {
+    let texts: [Phrase] = top < lastTop ? [.closesOrMore, .escClosesOrMore] : [.closes]
+    let rows = texts.map { StyledRow($0[language], .hint) }
+    return rows.first { $0.width <= width } ?? rows[rows.count - 1].clipped(to: width)
   }
 
   /// Where a key scrolls to, as far as there is more; nil for a key that closes the page.

@@ -11,6 +11,9 @@ package struct Picture {
   private static let fonts =
     "ui-monospace,'SF Mono',Menlo,'DejaVu Sans Mono','Noto Sans Mono CJK SC',Consolas,monospace"
 
+  /// How names of its files end.
+  static let ending = ".svg"
+
   let grid: Grid
   let theme: Theme
 

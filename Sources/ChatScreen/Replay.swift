@@ -14,6 +14,9 @@ package struct Replay: Sendable {
     }
   }
 
+  /// The keys that play and step on an empty line, of those that could begin one.
+  static let keys: Set<Key> = [.character("a"), .character(" ")]
+
   package let name: String
   package let steps: [Step]
   /// How many steps are shown.

@@ -38,6 +38,10 @@ extension Model {
     case .frame(let isOn):
       keepingTop { $0.appearance.hasFrame = isOn ?? !$0.appearance.hasFrame }
     case .screenshot(let file):
+      guard file.lowercased().hasSuffix(Picture.ending) else {
+        say(.trouble(.noScreenshot(file)))
+        break
+      }
       let svg = Picture(view(self), theme: appearance.theme).svg
       return [.copy(svg, file: file, what: .picture(size))]
     case .chatLog(let file):

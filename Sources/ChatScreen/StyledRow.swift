@@ -40,6 +40,25 @@ package struct StyledRow: Equatable, Sendable {
     return row
   }
 
+  /// The row as far as there is room, with a sign where it is cut.
+  func clipped(to columns: Int) -> StyledRow {
+    guard width > columns else { return self }
+    var row = StyledRow()
+    (row.mark, row.isJoined) = (mark, isJoined)
+    var room = columns - 1
+    for span in spans {
+      let part = span.text.prefix { character in
+        room -= CellWidth.of(character)
+        return room >= 0
+      }
+      row.append(String(part), span.style)
+      guard room < 0 else { continue }
+      if columns > 0 { row.append("…", span.style) }
+      break
+    }
+    return row
+  }
+
   /// Appends a row so that it ends at column `width`.
   ///
   /// - Returns: false, and nothing changes, if there is no room for it and a space before it.

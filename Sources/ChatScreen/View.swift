@@ -6,7 +6,8 @@ package func view(_ model: Model) -> Grid {
   if let page = PagePane(model: model) {
     page.draw(on: &grid)
     frame.drawWhole(
-      on: &grid, title: StyledRow(page.title[model.language], .title), edge: page.footer)
+      on: &grid, title: StyledRow(page.title[model.language], .title),
+      edge: page.footer(width: page.area.width))
   } else {
     let light = Light(of: model)
     let conversation = ConversationPane(model: model, area: layout.conversation, light: light)
@@ -37,7 +38,7 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   if let row = layout.summary {
     var line = ConversationPane(model: model, area: layout.conversation).note ?? StyledRow()
     line.append(WirePane.summary(of: model.wire, width: columns.count - line.width, model.language))
-    if let page = PagePane(model: model) { line = page.footer }
+    if let page = PagePane(model: model) { line = page.footer(width: columns.count) }
     grid.put(line, row: row, columns: columns)
   }
   if model.page == nil, !model.wireHasKeys {
@@ -50,7 +51,8 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   if let hint = model.hint?[model.language] ?? legend, let row = layout.hint {
     let isBare = layout.mode == .bare
     if isBare { grid.fill(" ", row: row, columns: columns) }
-    grid.put(isBare ? hint : " \(hint) ", row: row, columns: columns, style: .hint)
+    let text = StyledRow(isBare ? hint : " \(hint) ", .hint)
+    grid.put(text.clipped(to: columns.count), row: row, columns: columns)
   }
   ComposerLine(composer: model.composer, width: columns.count, language: model.language)
     .draw(on: &grid, rows: layout.composer, from: columns.lowerBound)

@@ -3,9 +3,10 @@ package struct Wrap: Sendable {
   package enum Breaking: Sendable {
     /// Behind any character: bytes are shown as they come.
     case anywhere
-    /// Behind a space where one is in the last third of a row, otherwise anywhere. The space stays at the
-    /// end of its row. An address of the web goes to the next row whole if it fits there; a longer one is cut at
-    /// the edge, so that put together its rows are the address.
+    /// Where words end (`RowEnd`): what fits in a row is not cut. A longer word begins on a row of its own if less than
+    /// a third of the row before is lost to that, and is cut at the edge. The space stays at the end of its row. An
+    /// address of the web goes to the next row whole if it fits there; a longer one is cut at the edge, so that put
+    /// together its rows are the address.
     case words
   }
 
@@ -39,9 +40,12 @@ package struct Wrap: Sendable {
     var rows: [Row] = []
     var start = text.startIndex
     var column = 0
-    /// Where a row may end: behind a space, or before an address that fits in a row.
-    var space: (end: String.Index, column: Int)?
+    /// Where a row may end: between words, or before an address that fits in a row.
+    var word: (end: String.Index, column: Int)?
     var address: (end: String.Index, column: Int)?
+    /// The character before, and the end of the address that it is in or behind.
+    var before: Character?
+    var addressEnd = start
     /// An address that fits in no row, if rows may run to the edge.
     var long: Range<String.Index>?
     var isJoined = false
@@ -49,8 +53,12 @@ package struct Wrap: Sendable {
     while index < text.endIndex {
       let character = text[index]
       let width = CellWidth.of(character)
+      if breaking == .words, let before, index >= addressEnd, RowEnd.isBetween(before, character) {
+        (word, address) = ((index, column), nil)
+      }
       if let next = addresses.first, index >= next.lowerBound {
         addresses = addresses.dropFirst()
+        addressEnd = next.upperBound
         let fits = CellWidth.of(text[next]) <= self.width
         address = fits && index > start ? (index, column) : nil
         long = fits || indent == nil ? nil : next
@@ -65,20 +73,25 @@ package struct Wrap: Sendable {
         var cut = (end: index, column: column)
         if let address {
           cut = address
-        } else if let space, !isLong, space.column > self.width * 2 / 3 {
-          cut = space
+        } else if let word, !isLong, word.column > self.width * 2 / 3 || fits(text, word.end) {
+          cut = word
         }
         rows.append(Row(text: text[start..<cut.end], isJoined: isJoined))
         isJoined = isLong && cut.end == index && index > long?.lowerBound ?? index
         start = cut.end
         column -= cut.column
-        (space, address) = (nil, nil)
+        (word, address) = (nil, nil)
       }
       column += width
+      before = character
       index = text.index(after: index)
-      if breaking == .words, character == " " { (space, address) = ((index, column), nil) }
     }
     rows.append(Row(text: text[start...], isJoined: isJoined))
     return rows
+  }
+
+  /// Whether the word that begins at an index fits in a row.
+  private func fits(_ text: String, _ start: String.Index) -> Bool {
+    RowEnd.columns(of: text, from: start, atMost: width) != nil
   }
 }

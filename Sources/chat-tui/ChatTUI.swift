@@ -103,6 +103,7 @@ struct ChatTUI: AsyncParsableCommand {
     _ endpoint: Endpoint, _ notices: [Phrase], _ file: CaptureFile?, _ logger: Logger
   ) async throws {
     var client = PlainClient(endpoint: endpoint)
+    client.given = serving.ports[endpoint.framing]
     client.nick = mode.nick
     client.wire = mode.wire
     client.capture = file

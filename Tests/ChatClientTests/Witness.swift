@@ -15,13 +15,14 @@ final class Witness {
 
   init(
     _ framing: Framing, _ ports: [Framing: Int], nick: Nick, foreign: Bool = false,
+    given: [Framing: Int] = [:],
     on loop: any EventLoop = MultiThreadedEventLoopGroup.singleton.next()
   ) async throws {
     let endpoint = Endpoint(framing: framing, host: "127.0.0.1", port: ports[framing] ?? 1)
     let mailbox = Mailbox()
     self.mailbox = mailbox
     session = try await Session.start(
-      SessionConfiguration(endpoint: endpoint, nick: nick, foreign: foreign),
+      SessionConfiguration(endpoint: endpoint, nick: nick, foreign: foreign, ports: given),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
       on: loop
     ) { mailbox.put(.message($0)) }

@@ -53,4 +53,26 @@ import Testing
       await ann.session.leave(reason: "")
     }
   }
+
+  /// A port that was given for the framing is the one to go to, also after another try.
+  @Test func thePortThatWasGivenIsNamed() async throws {
+    try await withServer { ports in
+      let (port, raw) = (try #require(ports[.length]), try #require(ports[.raw]))
+      let ending = "try --framing length --port \(port), or --port \(raw) for raw"
+      let ann = try await Witness(
+        .raw, [.raw: port], nick: #require(Nick("ann")), given: [.raw: raw])
+      for _ in 0..<2 {
+        let sentence = await ann.first { message -> String? in
+          if case .link(.closed(let reason)) = message { "\(reason)" } else { nil }
+        }
+        #expect(sentence.hasSuffix(ending))
+        ann.session.perform(.reconnect)
+      }
+      await ann.session.leave(reason: "")
+      let run = try await PlainRun.of(.raw, port: port, input: "hello there\n".utf8) {
+        $0.given = raw
+      }
+      #expect(run.errors.hasSuffix(ending + "\n"))
+    }
+  }
 }

@@ -76,6 +76,39 @@ import Testing
     #expect(composer("🇩🇪").characters.count == 1)
   }
 
+  /// What an input method gives comes scalar by scalar, whatever stands behind the cursor.
+  @Test(arguments: ["🇩🇪", "👨\u{200d}👩\u{200d}👧", "👍🏽", "❤\u{fe0f}", "e\u{301}", "क्षि", "x"])
+  func anEmojiBeforeAnotherStaysWhole(emoji: String) {
+    for rest in ["🇨🇳x", "😀x", "🏽", "\u{301}", "👧", "षx", "\n"] {
+      var composer = composer(rest, .home, .left)
+      for scalar in emoji.unicodeScalars { composer.insert(Character(scalar)) }
+      #expect(composer.text.unicodeScalars.elementsEqual((emoji + rest).unicodeScalars))
+      #expect(shown(composer) == emoji + "|" + rest)
+      composer.insert("y")
+      #expect(shown(composer) == emoji + "y|" + rest)
+      composer.edit(.backspace)
+      composer.edit(.backspace)
+      #expect(shown(composer) == "|" + rest)
+    }
+  }
+
+  @Test func whatIsTypedBetweenPartsOfAnEmojiStandsWhereItWasTyped() {
+    var composer = composer("👨\u{200d}x👩", .left, .backspace)
+    #expect(shown(composer) == "👨\u{200d}|👩")
+    composer.insert("y")
+    #expect(shown(composer) == "👨\u{200d}y|👩")
+  }
+
+  @Test func theCursorIsSeenWhereItIsWithinAFlag() {
+    var stage = Stage.joined(60, 20)
+    stage.type("🇨🇳x")
+    stage.press(.home, .character("🇩"))
+    #expect(view(stage.model).cursor?.column == 5)
+    stage.press(.character("🇪"))
+    #expect(view(stage.model).cursor?.column == 6)
+    #expect(stage.screen.contains("> 🇩🇪🇨🇳x"))
+  }
+
   @Test func historyKeepsTheDraft() {
     var composer = composer("first")
     composer.sent()

@@ -91,20 +91,20 @@ import Testing
         ┌ decode ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┐
         │ ◀ 71 B from byte 0, in 3 reads of ours.                                                                              │
         │                                                                                                                      │
-        │ none: a read         │ line: to LF          │ fixed: 8 B           │ length LE ✓ this port│ length BE                │
+        │ none: a read         │ line: to LF          │ fixed: 8 B           │ length LE            │ length BE                │
+        │                      │                      │                      │ ✓ this port          │                          │
         │ 3 messages           │ 0 messages           │ 8 messages           │ 3 messages           │ 0 messages               │
-        │ 1 ^S^@^@^@/said 1 0  │ … waits for LF, has  │ 1 ^S^@^@^@/sai       │ 1 /said 1 0 bob Hell │ ! 318,767,104 (13 00     │
-        │   bob Hello^W^@^@    │ 71 B                 │ 2 d 1 0 bo           │   o                  │ 00 00) is over           │
-        │ 2 ^@/said 2 0 bob �  │                      │ 3 b Hello^W          │ 2 /said 2 0 bob 你好 │ 65,792; as LE it is      │
-        │   not UTF-8          │                      │ 4 ^@^@^@/said        │   吗                 │ 19; 67 B behind it       │
-        │ 3 �好吗^Q^@^@^@/said │                      │ 5  2 0 bob           │ 3 /said 3 0 bob bye  │ are lost                 │
+        │ 1 ^S^@^@^@/said 1 0  │ … waits for LF, has  │ 1 ^S^@^@^@/sai       │ 1 /said 1 0 bob Hell │ ! 318,767,104            │
+        │   bob Hello^W^@^@    │ 71 B                 │ 2 d 1 0 bo           │   o                  │ (13 00 00 00) is         │
+        │ 2 ^@/said 2 0 bob �  │                      │ 3 b Hello^W          │ 2 /said 2 0 bob 你好 │ over 65,792; as LE       │
+        │   not UTF-8          │                      │ 4 ^@^@^@/said        │   吗                 │ it is 19; 67 B           │
+        │ 3 �好吗^Q^@^@^@/said │                      │ 5  2 0 bob           │ 3 /said 3 0 bob bye  │ behind it are lost       │
         │    3 0 bob bye       │                      │ 6  你好�             │                      │                          │
         │   not UTF-8          │                      │   not UTF-8          │                      │                          │
         │                      │                      │ 7 ��^Q^@^@^@/s       │                      │                          │
         │                      │                      │   not UTF-8          │                      │                          │
         │                      │                      │ 8 aid 3 0            │                      │                          │
         │                      │                      │ … waits: 7 of 8 B    │                      │                          │
-        │                                                                                                                      │
         │                                                                                                                      │
         │                                                                                                                      │
         │                                                                                                                      │
@@ -214,16 +214,16 @@ import Testing
         │ TCP  32 B  RFC 9293                                                          │
         │   MSS 65,483 B, path MTU 65,535 B, round trip 29 µs (kernel) · SACK          │
         │   permitted (RFC 2018)                                                       │
-        │   2 B    source port             51234                      kernel           │
-        │   2 B    destination port        30000                      kernel           │
-        │   4 B    sequence number         1 (relative)               counted          │
-        │   4 B    acknowledgement number  what has come, + 1         ~ not captured   │
-        │   4 bit  data offset             8 words of 4 B             kernel           │
-        │   4 bit  reserved                0                          standard         │
-        │   1 B    flags                   PSH ACK                    ~ inferred       │
-        │   2 B    window                  ?                          ~ not captured   │
-        │   2 B    checksum                ?                          ~ not captured   │
-        │   2 B    urgent pointer          0                          ~ inferred       │
+        │   2 B    source port             51234                       kernel          │
+        │   2 B    destination port        30000                       kernel          │
+        │   4 B    sequence number         1 (relative)                counted         │
+        │   4 B    acknowledgement number  what has come, + 1          ~ not captured  │
+        │   4 bit  data offset             8 words of 4 B              kernel          │
+        │   4 bit  reserved                0                           standard        │
+        │   1 B    flags                   PSH ACK                     ~ inferred      │
+        │   2 B    window                  ?                           ~ not captured  │
+        │   2 B    checksum                ?                           ~ not captured  │
+        │   2 B    urgent pointer          0                           ~ inferred      │
         ├─────────────────────────────────────────── PgDn more · any other key closes ─┤
         │ alice · length 127.0.0.1:30000 · joined · there: read 1024           F1 help │
         │ >                                                                            │

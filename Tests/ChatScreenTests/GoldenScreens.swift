@@ -283,9 +283,9 @@ import Testing
       scene: .lost, columns: 40, rows: 12,
       screen: """
         ┌ lobby · line ────────────────────────┐
-        │              25000; retrying ·       │
-        │              chat-tui --serve starts │
-        │              one                     │
+        │              127.0.0.1:25000;        │
+        │              retrying · chat-tui     │
+        │              --serve starts one      │
         ├ wire ▶ · 0 writes · ◀ 0 reads ───────┤
         │                                      │
         │                                      │

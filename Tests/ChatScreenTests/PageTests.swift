@@ -1,6 +1,7 @@
-import ChatScreen
 import ChatWire
 import Testing
+
+@testable import ChatScreen
 
 @Suite struct PageTests {
   private func frame(_ text: String) -> [UInt8] {
@@ -33,6 +34,39 @@ import Testing
       column(4, stage)
         == "length BE 0 messages ! 83,886,080 (05 00 00 00) is over 65,536; "
         + "as LE it is 5; 5 B behind it are lost")
+  }
+
+  /// Nothing that a decoder says is wider than its column.
+  @Test(arguments: [94, 100, 101, 120, 121, 140], Language.allCases)
+  func theColumnsOfTheDecodersAreStraight(columns: Int, language: Language) {
+    let long = Array(repeating: UInt8(0xff), count: 60_000)
+    let bytes = [frame("Hello"), Array("length\n".utf8), long]
+    for framing in [Framing.raw, .line, .length, .udp] {
+      for text in bytes {
+        var stage = Stage.joined(columns, 40, framing: framing)
+        stage.model.language = language
+        stage.take(.wire(.wrote(text, at: 0, exact: true)))
+        stage.enter("/decode fixed 65536")
+        let grid = view(stage.model)
+        let room = (columns - 16) / 5
+        let dividers = [0] + (1..<5).map { $0 * (room + 3) } + [columns - 1]
+        for row in 4..<20 {
+          let places = grid[row: row].enumerated().filter { $0.element.text == "│" }.map(\.offset)
+          #expect(places == dividers || places == [0, columns - 1])
+        }
+        #expect(dividers.allSatisfy { grid[row: 3][3 * columns + $0].text == "│" })
+      }
+    }
+  }
+
+  @Test(arguments: [100, 120, 160], Language.allCases)
+  func theBytesOfALengthStayTogether(columns: Int, language: Language) {
+    var stage = Stage.joined(columns, 40, framing: .length)
+    stage.model.language = language
+    stage.take(.wire(.wrote(Array("/nick hello".utf8), at: 0, exact: true)))
+    stage.enter("/decode")
+    #expect(stage.screen.contains("2f 6e 69 63"))
+    #expect(!stage.screen.contains("\u{a0}"))
   }
 
   @Test func lettersTakenForALengthAreSaid() {
@@ -73,6 +107,48 @@ import Testing
     #expect(stage.screen.contains("They begin inside a message."))
   }
 
+  /// What is typed on a page is typed in the line: a command that lost its slash would be said to everybody.
+  @Test(arguments: [Key.function(1), .alt("h")])
+  func theKeyThatClosesAPageIsTyped(key: Key) {
+    for line in ["/msg bob my secret", "//x", "hi", "你好", " x"] {
+      var stage = stage(.wrote(frame("Hello"), at: 0, exact: true))
+      stage.enter("/keys Alt+h /layers")
+      stage.press(key)
+      #expect(stage.model.page != nil)
+      stage.effects = []
+      stage.type(line)
+      #expect(stage.model.page == nil && stage.model.composer.text == line)
+      stage.press(.enter)
+      #expect(stage.effects == [.send(line)])
+    }
+  }
+
+  @Test func aKeyThatIsNoTextOnlyClosesThePage() {
+    var stage = stage()
+    stage.type("draft")
+    for key in [Key.enter, .escape, .backspace, .tab, .control("u"), .function(2)] {
+      stage.press(.function(1), key)
+      #expect(stage.model.page == nil && stage.model.composer.text == "draft")
+    }
+    #expect(!stage.effects.contains(.send("draft")))
+  }
+
+  /// Neither the wire pane's letters nor those of a replay are text.
+  @Test func lettersThatAreNoTextOnlyCloseThePage() {
+    var stage = stage(.wrote(frame("Hello"), at: 0, exact: true))
+    stage.press(.function(3), .character("d"), .character("d"))
+    #expect(stage.model.page == nil && stage.model.composer.isEmpty && stage.model.hint == nil)
+    let replay = Replay(name: "a.pcapng", steps: [Replay.Step([], at: 0)])
+    stage.model = Model(size: Size(columns: 80, rows: 24), replay: replay)
+    for key in [Key.character("a"), .character(" ")] {
+      stage.press(.function(1), key)
+      #expect(stage.model.page == nil && stage.model.composer.isEmpty)
+    }
+    stage.press(.function(1))
+    stage.type("/find")
+    #expect(stage.model.composer.text == "/find")
+  }
+
   @Test(arguments: [
     "/decode up", "/decode fixed", "/decode fixed 0", "/decode last x", "/layers 3",
   ])
@@ -100,6 +176,33 @@ import Testing
     #expect(screen.contains("payload 2 B + overhead 28 B = 30 B, overhead 93.3 %"))
     // The shortest frame of IEEE 802.3.
     #expect(screen.contains("= 64 B"))
+  }
+
+  /// Each column stands where it began, and every word is there.
+  @Test(
+    arguments: [(60, 20), (56, 20), (72, 30), (80, 24), (100, 30), (120, 40)], Language.allCases)
+  func theColumnsOfTheLayersAreStraight(size: (Int, Int), language: Language) {
+    var stage = Stage.joined(size.0, size.1)
+    stage.model.language = language
+    stage.take(.wire(.wrote(Array("hi".utf8), at: 0, exact: true)))
+    stage.enter("/layers")
+    guard let page = PagePane(model: stage.model) else { return }
+    let words = Set(Layer.Source.allCases.map { Phrase.source($0)[language] })
+    let fields = page.rows.filter { $0.spans.last.map { words.contains($0.text) } == true }
+    #expect(fields.count > 20)
+    #expect(Set(fields.map { $0.width - CellWidth.of($0.spans.last?.text ?? "") }).count == 1)
+    for row in page.rows { #expect(row.width <= page.area.width, "\(row.text)") }
+  }
+
+  @Test(arguments: [20, 30, 40, 50])
+  func theLayersFitInNarrowScreens(columns: Int) {
+    var stage = Stage.joined(columns, 20)
+    stage.take(.wire(.wrote(Array("hi".utf8), at: 0, exact: true)))
+    stage.enter("/layers")
+    guard let page = PagePane(model: stage.model) else { return }
+    for row in page.rows { #expect(row.width <= page.area.width, "\(row.text)") }
+    let text = page.rows.map(\.text).joined(separator: "\n")
+    #expect(text.contains("│ FCS 4 │") && text.contains("~ not captured"))
   }
 
   @Test func moreThanOneSegmentIsCounted() {

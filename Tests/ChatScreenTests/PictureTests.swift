@@ -71,4 +71,19 @@ import Testing
     #expect(svg.contains(">STICKY</text>") || svg.contains(">STICKY "))
     #expect(svg.contains(theme == .projector ? "fill=\"#000000\"" : "fill=\"#14171c\""))
   }
+
+  /// Nobody opens SVG under another name.
+  @Test(arguments: [
+    ("x.png", false), ("svg", false), ("a.svg.gz", false), ("X.SVG", true), ("d/.svg", true),
+  ])
+  func `a picture has the ending of its format`(file: String, isWritten: Bool) {
+    for language in Language.allCases {
+      var stage = Stage.joined(120, 40)
+      stage.model.language = language
+      stage.effects = []
+      stage.enter("/screenshot \(file)")
+      #expect(stage.effects.isEmpty != isWritten)
+      #expect(stage.screen.contains("\(file)") != isWritten)
+    }
+  }
 }

@@ -155,7 +155,7 @@ import Testing
     var stage = Stage.joined(120, 200)
     stage.press(.function(1))
     #expect(stage.screen.contains("any key closes"))
-    stage.press(.character("x"))
+    stage.press(.enter)
     #expect(stage.model.page == nil && stage.model.composer.isEmpty)
   }
 
@@ -166,27 +166,6 @@ import Testing
     #expect(stage.screen.ranges(of: "--- /part REASON: leave this room").count == 2)
     stage.enter("/help nope")
     #expect(stage.screen.contains("!!! /nope is no command"))
-  }
-
-  @Test func theHelpBeginsWithTheCommands() {
-    for columns in [80, 120] {
-      var stage = Stage.joined(columns, 30)
-      stage.enter("/help")
-      #expect(stage.screen.split(separator: "\n")[1].contains(#/^│ Commands\b/#))
-    }
-  }
-
-  @Test func theHelpScrollsWhereItDoesNotFit() {
-    var stage = Stage.joined(80, 24)
-    stage.enter("/help")
-    let first = stage.screen
-    #expect(first.contains("PgDn more"))
-    for _ in 0..<10 where stage.model.page != nil && stage.screen.contains("PgDn more") {
-      stage.press(.pageDown)
-    }
-    #expect(stage.screen.contains("the writes are not known"))
-    stage.press(.pageDown)
-    #expect(stage.model.page == nil)
   }
 
   @Test func ownNickFollowsTheServer() {

@@ -24,6 +24,18 @@ import Testing
     ("http://a.b/c http://d.e/f", 12, ["http://a.b/c ", "http://d.e/f"]),
     ("http://a.b/c,x", 12, ["http://a.b/c", ",x"]),
     ("a :// b", 5, ["a :// ", "b"]),
+    // What fits in a row is not cut.
+    ("a wonderful day", 10, ["a ", "wonderful ", "day"]),
+    ("or (acknowledges", 14, ["or ", "(acknowledges"]),
+    // Between ideographs a row may end, but not before what closes nor behind what opens.
+    ("读一次 read(2) 读到的", 10, ["读一次 ", "read(2) 读", "到的"]),
+    ("你好世界你好", 5, ["你好", "世界", "你好"]),
+    ("没有连接，正在重试", 8, ["没有连", "接，正在", "重试"]),
+    ("写入文件（.pcapng）。", 14, ["写入文件", "（.pcapng）。"]),
+    ("它说“好”。再见", 6, ["它说", "“好”。", "再见"]),
+    ("文件名.hex", 8, ["文件", "名.hex"]),
+    ("，，，，，", 4, ["，，", "，，", "，"]),
+    ("看http://a.b/c，好", 12, ["看", "http://a.b/c", "，好"]),
   ])
   func words(text: String, width: Int, rows: [String]) {
     #expect(Wrap(width: width, breaking: .words).rows(of: text).map(String.init) == rows)
@@ -45,6 +57,17 @@ import Testing
     var wrap = Wrap(width: 12, breaking: .words)
     (wrap.indent, wrap.edge) = (4, 20)
     #expect(wrap.rows(of: text).map(String.init) == rows)
+  }
+
+  /// A row is filled as far as the rules for its end allow: one sign and what closes behind it.
+  @Test(arguments: 8...40)
+  func chineseFillsItsRows(width: Int) {
+    let text = "服务器已经读到 520 B（20 次写），判定是“粘包”；对方每次只读 1,024 B。下一条消息从 write(2) 开始！"
+    let rows = Wrap(width: width, breaking: .words).rows(of: text)
+    #expect(rows.joined() == text)
+    for row in rows.dropLast() { #expect(CellWidth.of(row) >= width - 8, "\(row)") }
+    for row in rows { #expect(!"，。；！”）".contains(row.first ?? "，"), "\(row)") }
+    for row in rows.dropLast() { #expect(!"（“".contains(row.last ?? "（"), "\(row)") }
   }
 
   @Test(arguments: 1...12)

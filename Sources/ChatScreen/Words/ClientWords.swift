@@ -47,14 +47,16 @@ extension Phrase {
     Phrase("what came is no frame: \(error)", "来的不是帧：\(error)")
   }
 
-  /// What was dialled, and the framing that its port seems to have.
-  package static func wrongPort(_ endpoint: Endpoint, _ framing: Framing) -> Phrase {
+  /// What was dialled, the framing that its port seems to have, and the port that was given for the framing dialled.
+  package static func wrongPort(
+    _ endpoint: Endpoint, _ framing: Framing, given: Int? = nil
+  ) -> Phrase {
     let kind = framing == .length ? "framing length" : framing.rawValue
     let flags = "--\(kind) --port \(endpoint.port)"
     let looks = Phrase(
       "\(endpoint.address) looks like a \(framing.rawValue) port: try \(flags)",
       "\(endpoint.address) 看起来是 \(framing.rawValue) 端口：试试 \(flags)")
-    let usual = endpoint.framing.defaultPort
+    let usual = given ?? endpoint.framing.defaultPort
     guard endpoint.port != usual else { return looks }
     let others = "--port \(usual)"
     return Phrase(

@@ -24,7 +24,7 @@ extension Phrase {
 
   static func alone(_ name: Phrase) -> Phrase { Phrase("\(name) alone", "只有 \(name)") }
 
-  static let thisPort = Phrase(" ✓ this port", " ✓ 本端口")
+  static let thisPort = Phrase("✓ this port", "✓ 本端口")
 
   // The decoders.
   static let byReads = Phrase("none: a read", "无：一次读")

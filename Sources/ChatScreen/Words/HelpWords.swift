@@ -21,6 +21,20 @@ extension Phrase {
   static let meansUnfinished = Phrase(
     "part of a message that is not whole yet", "还不完整的消息的一部分")
   static let meansGarbage = Phrase("bytes without a meaning", "没有意义的字节")
+  static let meansNoLetter = Phrase(
+    "beside the hex: a byte 0, another control, one of 128 or more",
+    "十六进制右边：字节 0、其他控制字节、128 及以上的字节")
+  static let meansSeams = Phrase(
+    "on the tape: where one ends and the next begins; several such places in one column",
+    "刻度带上：一个结束、下一个开始的地方；一列里有好几处")
+  static let meansAside = Phrase(
+    "such a place that shares its column with one above, but is at another byte",
+    "这样的地方，与上面的同列，但不在同一个字节")
+  static let meansCall = Phrase("one write, one segment or one read", "一次写、一段或一次读")
+  static let meansCrowd = Phrase(
+    "2 segments; where the first ends is not known", "2 段，不知道第一段在哪里结束")
+  static let meansBar = Phrase(
+    "what waits in a kernel; full is the most that it has held", "内核里等着的字节；满格是到现在为止最多的时候")
 
   static let verdicts = Phrase("Verdicts on a read", "对一次读的判定")
   static let sticky = Phrase("STICKY ×n", "粘包 ×n")
@@ -36,6 +50,7 @@ extension Phrase {
   // Under the page.
   static let closesOrMore = Phrase(
     " PgDn more · any other key closes ", " PgDn 还有 · 按其他键关闭 ")
+  static let escClosesOrMore = Phrase(" PgDn more · Esc closes ", " PgDn 还有 · Esc 关闭 ")
   static let closes = Phrase(" any key closes ", " 按任意键关闭 ")
   static let help = Phrase("help", "帮助")
   static let decode = Phrase("decode", "解码")

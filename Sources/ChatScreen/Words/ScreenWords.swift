@@ -9,13 +9,19 @@ extension Phrase {
   static let commandFrame = Phrase(
     "lines around the panes; off is for the terminal's own selection", "窗格的边框；off 便于用终端自己的选择")
   static let commandScreenshot = Phrase(
-    "write the screen into FILE as a picture (SVG)", "把屏幕存成图片（SVG）")
+    "write the screen into FILE.svg as a picture (SVG)", "把屏幕存成图片（SVG，文件名以 .svg 结尾）")
   static let commandChatLog = Phrase("append what is said to FILE", "把说的话追加到文件")
   static let commandKeys = Phrase(
     "let a key give a command; off is its own meaning", "让一个键发出命令；off 恢复原义")
   static let commandSet = Phrase(
     "change a setting; without words, list them all", "改一项设置；不写就全部列出")
   static let commandSave = Phrase("keep the settings for the next start", "保存设置，下次启动时用")
+
+  static func noScreenshot(_ file: String) -> Phrase {
+    Phrase(
+      "no screenshot: \(file): the picture is SVG, and the name does not end in .svg",
+      "没有存屏幕：\(file)：图片是 SVG，文件名没有以 .svg 结尾")
+  }
 
   static let keyMouse = Phrase(
     "the mouse: wheel, click, drag; or the terminal's", "鼠标：滚轮、点击、拖动；或留给终端")
