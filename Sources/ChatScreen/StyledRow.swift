@@ -40,6 +40,25 @@ package struct StyledRow: Equatable, Sendable {
     return row
   }
 
+  /// The row as far as there is room for it, with `…` where something is left out.
+  func fitted(to width: Int) -> StyledRow {
+    guard width > 0, self.width > width else { return self }
+    var row = StyledRow()
+    (row.mark, row.isJoined) = (mark, isJoined)
+    var room = width - 1
+    for span in spans {
+      for character in span.text {
+        room -= CellWidth.of(character)
+        guard room >= 0 else {
+          row.append("…", span.style)
+          return row
+        }
+        row.append(String(character), span.style)
+      }
+    }
+    return row
+  }
+
   /// Appends a row so that it ends at column `width`.
   ///
   /// - Returns: false, and nothing changes, if there is no room for it and a space before it.

@@ -38,7 +38,7 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
     var line = ConversationPane(model: model, area: layout.conversation).note ?? StyledRow()
     line.append(WirePane.summary(of: model.wire, width: columns.count - line.width, model.language))
     if let page = PagePane(model: model) { line = page.footer }
-    grid.put(line, row: row, columns: columns)
+    grid.put(line.fitted(to: columns.count), row: row, columns: columns)
   }
   if model.page == nil, !model.wireHasKeys {
     SuggestionList(model: model, layout: layout)?.draw(on: &grid)
@@ -50,7 +50,8 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   if let hint = model.hint?[model.language] ?? legend, let row = layout.hint {
     let isBare = layout.mode == .bare
     if isBare { grid.fill(" ", row: row, columns: columns) }
-    grid.put(isBare ? hint : " \(hint) ", row: row, columns: columns, style: .hint)
+    let text = StyledRow(hint, .hint).fitted(to: columns.count - (isBare ? 0 : 2)).text
+    grid.put(isBare ? text : " \(text) ", row: row, columns: columns, style: .hint)
   }
   ComposerLine(composer: model.composer, width: columns.count, language: model.language)
     .draw(on: &grid, rows: layout.composer, from: columns.lowerBound)
