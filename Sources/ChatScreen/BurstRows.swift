@@ -10,7 +10,7 @@ struct BurstRows {
   /// The rows for a pane `width` columns wide.
   func rows(width: Int) -> [StyledRow] {
     let mark = direction == .outgoing ? "═▶ " : "═◀ "
-    let wrap = Wrap(width: max(1, width - 3), breaking: .words)
+    let wrap = Wrap(width: max(1, width - 3), breaking: .sentence)
     let lines = wrap.rows(of: BurstSentence(report, isDatagram: isDatagram).phrase[language])
     return lines.enumerated().map { turn, line in
       var row = StyledRow(turn == 0 ? mark : "   ", direction == .outgoing ? .write : .read)

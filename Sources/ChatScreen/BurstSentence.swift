@@ -1,6 +1,6 @@
 package import ChatWire
 
-/// What became of a burst, in words: `20 writes → 6 segments → 1 read: the sender merged 14 (Nagle), …`.
+/// What became of a burst, in words: `20 writes → 6 segments → 1 read: the sender merged 14 of the writes (Nagle), …`.
 package struct BurstSentence: CustomStringConvertible, Sendable {
   private let report: BurstReport
   private let isDatagram: Bool

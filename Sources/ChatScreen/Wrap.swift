@@ -7,6 +7,8 @@ package struct Wrap: Sendable {
     /// end of its row. An address of the web goes to the next row whole if it fits there; a longer one is cut at
     /// the edge, so that put together its rows are the address.
     case words
+    /// As words, but a number stays with what it counts where a row has room for both.
+    case sentence
   }
 
   package let width: Int
@@ -35,7 +37,7 @@ package struct Wrap: Sendable {
   package func rows(of text: String) -> [Substring] { joinedRows(of: text).map(\.text) }
 
   func joinedRows(of text: String) -> [Row] {
-    var addresses = breaking == .words ? WebAddress.ranges(in: text)[...] : []
+    var addresses = breaking != .anywhere ? WebAddress.ranges(in: text)[...] : []
     var rows: [Row] = []
     var start = text.startIndex
     var column = 0
@@ -45,6 +47,8 @@ package struct Wrap: Sendable {
     /// An address that fits in no row, if rows may run to the edge.
     var long: Range<String.Index>?
     var isJoined = false
+    /// Whether the word so far is a number; nil before its first character.
+    var isNumber: Bool?
     var index = start
     while index < text.endIndex {
       let character = text[index]
@@ -60,7 +64,7 @@ package struct Wrap: Sendable {
         isLong ? edge - (isJoined ? 0 : indent ?? 0) : self.width + (isJoined ? indent ?? 0 : 0)
       // A space may hang over the edge: it is not seen there.
       let hangs =
-        breaking == .words && character == " " && (column == limit || index == long?.upperBound)
+        breaking != .anywhere && character == " " && (column == limit || index == long?.upperBound)
       if column + width > limit, index > start, !hangs {
         var cut = (end: index, column: column)
         if let address {
@@ -76,7 +80,14 @@ package struct Wrap: Sendable {
       }
       column += width
       index = text.index(after: index)
-      if breaking == .words, character == " " { (space, address) = ((index, column), nil) }
+      guard breaking != .anywhere else { continue }
+      if character == " " {
+        address = nil
+        if breaking == .words || isNumber != true { space = (index, column) }
+        isNumber = nil
+      } else {
+        isNumber = isNumber != false && (character.isNumber || "(,.".contains(character))
+      }
     }
     rows.append(Row(text: text[start...], isJoined: isJoined))
     return rows

@@ -299,7 +299,6 @@ import Testing
       scene: .measured, columns: 100, rows: 30,
       screen: """
         ┌ lobby · raw ──────────────────────────────────┬ wire ▶ · 20 writes · 1 read STICKY ×20 ──────────┐
-        │                                               │ #4  ▶ write 26 B  +0.000 s                  = #3 │
         │                                               │ #5  ▶ write 26 B  +0.000 s                  = #4 │
         │                                               │ #6  ▶ write 26 B  +0.000 s                  = #5 │
         │                                               │ #7  ▶ write 26 B  +0.000 s                  = #6 │
@@ -318,7 +317,8 @@ import Testing
         │                                               │ #20 ▶ write 26 B  +0.000 s                 = #19 │
         │                                               │ #1  ⇥ server read 520 B  +0.201 s     STICKY ×20 │
         │                                               │ ═▶ 20 writes → 6 segments → 1 read: the sender   │
-        │                                               │    merged 14 (Nagle), the reader came late for 5 │
+        │                                               │    merged 14 of the writes (Nagle), the reader   │
+        │                                               │    came late for 5 of the segments               │
         │                                               │ ▶ out  0 ────────── 13 B a column ────────── 520 │
         │                                               │ writes │─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│ │
         │                                               │ segs   │─│───────│───────│─────│─────────│─────│ │
