@@ -13,8 +13,9 @@ package func view(_ model: Model) -> Grid {
     conversation.draw(on: &grid)
     let wire = layout.wire.map { WirePane(model: model, area: $0, light: light) }
     wire?.draw(on: &grid)
-    let title = WirePane.title(
-      of: model.wire, width: layout.wire?.width ?? 0, focused: model.wireHasKeys, model.language)
+    let title = WireTitle(
+      wire: model.wire, width: layout.wire?.width ?? 0, language: model.language
+    ).row(focused: model.wireHasKeys)
     frame.drawPanes(on: &grid, conversation: conversation.title, wire: title)
     if layout.conversation.height > 0 {
       frame.edge(on: &grid, layout.conversation, conversation.note, beside: title)
@@ -36,7 +37,9 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   let columns = margin..<max(margin, layout.size.columns - margin)
   if let row = layout.summary {
     var line = ConversationPane(model: model, area: layout.conversation).note ?? StyledRow()
-    line.append(WirePane.summary(of: model.wire, width: columns.count - line.width, model.language))
+    line.append(
+      WireTitle(wire: model.wire, width: columns.count - line.width, language: model.language)
+        .summary)
     if let page = PagePane(model: model) { line = page.footer }
     grid.put(line.fitted(to: columns.count), row: row, columns: columns)
   }

@@ -135,7 +135,7 @@ import Testing
         │          lo. How are you?Hello, Hell │
         │          o. How are you?Hello, Hello │
         │          . How are you?              │
-        ├ wire ▶ · 20 writes · 1 read ─────────┤
+        ├ wire ▶ · 1 read STICKY ×20 ──────────┤
         │   0000 61 6c 69 63  alic             │
         │   0004 65 3a 20 48  e: H             │
         │        … 519 B more                  │
