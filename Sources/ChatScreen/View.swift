@@ -23,11 +23,6 @@ package func view(_ model: Model) -> Grid {
     if let wire { frame.edge(on: &grid, wire.area, wire.edge) }
   }
   drawBottom(model, layout, on: &grid)
-  if model.appearance.theme.isLarge, let name = model.pressed?.name {
-    let text = " \(name) "
-    let start = max(0, model.size.columns - CellWidth.of(text) - 2)
-    grid.put(text, row: 0, columns: start..<model.size.columns, style: .hint)
-  }
   return model.appearance.signs == .ascii ? grid.inASCII : grid
 }
 
@@ -35,13 +30,15 @@ package func view(_ model: Model) -> Grid {
 private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   let margin = layout.margin
   let columns = margin..<max(margin, layout.size.columns - margin)
+  let echo = KeyEcho(model: model, layout: layout)
+  let edge = echo.map { $0.columns.lowerBound - 1 } ?? columns.upperBound
+  let free = columns.lowerBound..<min(columns.upperBound, edge)
   if let row = layout.summary {
     var line = ConversationPane(model: model, area: layout.conversation).note ?? StyledRow()
     line.append(
-      WireTitle(wire: model.wire, width: columns.count - line.width, language: model.language)
-        .summary)
+      WireTitle(wire: model.wire, width: free.count - line.width, language: model.language).summary)
     if let page = PagePane(model: model) { line = page.footer }
-    grid.put(line.fitted(to: columns.count), row: row, columns: columns)
+    grid.put(line.fitted(to: free.count), row: row, columns: free)
   }
   if model.page == nil, !model.wireHasKeys {
     SuggestionList(model: model, layout: layout)?.draw(on: &grid)
@@ -53,9 +50,11 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   if let hint = model.hint?[model.language] ?? legend, let row = layout.hint {
     let isBare = layout.mode == .bare
     if isBare { grid.fill(" ", row: row, columns: columns) }
-    let text = StyledRow(hint, .hint).fitted(to: columns.count - (isBare ? 0 : 2)).text
-    grid.put(isBare ? text : " \(text) ", row: row, columns: columns, style: .hint)
+    let room = row == echo?.row ? free : columns
+    let text = StyledRow(hint, .hint).fitted(to: room.count - (isBare ? 0 : 2)).text
+    grid.put(isBare ? text : " \(text) ", row: row, columns: room, style: .hint)
   }
+  echo?.draw(on: &grid)
   ComposerLine(composer: model.composer, width: columns.count, language: model.language)
     .draw(on: &grid, rows: layout.composer, from: columns.lowerBound)
   if model.page != nil || model.wireHasKeys { grid.cursor = nil }
