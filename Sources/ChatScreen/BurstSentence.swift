@@ -22,7 +22,8 @@ package struct BurstSentence: CustomStringConvertible, Sendable {
     return .outcome(counts, because: .joined(reasons, by: .comma))
   }
 
-  private var counts: Phrase {
+  /// What became of it alone.
+  var counts: Phrase {
     var parts = [Noun.write.count(report.writes)]
     if let segments = report.segments {
       let count = Noun.segment.count(segments)

@@ -2,6 +2,9 @@ import ChatWire
 
 /// The wire, as it is seen in an area.
 struct WirePane {
+  /// The height from which on blocks are shown as they are.
+  private static let low = 12
+
   let model: Model
   /// Where the blocks are: above the tape.
   let area: Layout.Area
@@ -17,7 +20,20 @@ struct WirePane {
     self.area = Layout.Area(rows: area.rows.lowerBound..<bottom, columns: area.columns)
   }
 
-  var list: Viewport.List {
+  var list: Viewport.List { list(economy) }
+
+  /// What is left out: in a low pane that follows the stream, and in which nothing was picked or looked for.
+  private var economy: Economy {
+    guard area.height < WirePane.low, model.wireView.follows, model.selection == nil,
+      model.search == nil
+    else { return .nothing }
+    let lists = Economy.allCases.map { list($0) }
+    return Economy.least(
+      for: model.wire.headlines, end: model.wire.blocks.numbers.upperBound, height: area.height
+    ) { number, economy in lists[economy.rawValue].rows(number).count }
+  }
+
+  private func list(_ economy: Economy) -> Viewport.List {
     let wire = model.wire
     let filter = model.filter
     let search = model.search
@@ -25,14 +41,18 @@ struct WirePane {
       width: area.width, height: area.height, isLarge: model.appearance.theme.isLarge)
     rows.times = TimeColumn(mode: model.times, midnight: model.midnight)
     rows.light = light
+    rows.economy = economy
     rows.language = model.language
     let language = model.language
+    let echoes = economy.rawValue < Economy.echoes.rawValue ? [] : wire.headlines.map(\.echoes)
     return Viewport.List(numbers: wire.blocks.numbers) { [rows] number in
-      guard let block = wire.blocks[number], filter?.shows(block) ?? true else { return [] }
+      guard let block = wire.blocks[number], filter?.shows(block) ?? true,
+        !echoes.contains(where: { $0.contains(number) })
+      else { return [] }
       let bursts = wire.bursts(endingWith: number).flatMap {
         BurstRows(
           direction: $0.direction, report: $0.report, isDatagram: wire.isDatagram,
-          language: language
+          isBrief: economy == .reasons, language: language
         ).rows(width: area.width)
       }
       return rows.rows(

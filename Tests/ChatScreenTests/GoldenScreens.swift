@@ -114,11 +114,11 @@ import Testing
         │          , Hello. How are you?Hello, Hello. How are you?Hello, Hello. How ar │
         │          e you?Hello, Hello. How are you?Hello, Hello. How are you?          │
         ├ wire ▶ · 20 writes · 1 read STICKY ×20 · ◀ 2 reads ──────────────────────────┤
+        │ #1  ⇥ server read 520 B  +0.201 s                                 STICKY ×20 │
         │ ═▶ 20 writes → 1 read: cause not measured                                    │
         │ #2  ◀ read 527 B  +0.000 s                                               1:1 │
         │   0000 61 6c 69 63 65 3a 20 48 65 6c 6c 6f 2c 20 48 65  alice: Hello, He     │
-        │   0010 6c 6c 6f 2e 20 48 6f 77 20 61 72 65 20 79 6f 75  llo. How are you     │
-        │        … 495 B more                                                          │
+        │        … 511 B more                                                          │
         │ ▶ out  0 ──────────────────────── 8 B a column ───────────────────────── 544 │
         │ writes │──│──│──│───│──│──│──│───│──│──│──│───│──│──│──│───│──│──│──│───│    │
         │ segs   not measured                                                          │
@@ -136,9 +136,9 @@ import Testing
         │          o. How are you?Hello, Hello │
         │          . How are you?              │
         ├ wire ▶ · 1 read STICKY ×20 ──────────┤
-        │   0000 61 6c 69 63  alic             │
-        │   0004 65 3a 20 48  e: H             │
-        │        … 519 B more                  │
+        │ #1  ⇥ server read 520 B   STICKY ×20 │
+        │ ═▶ 20 writes → 1 read: cause not     │
+        │    measured                          │
         ├──────────────────────────────────────┤
         │ raw · joined · there: read 1024      │
         │ > hi                                 │
@@ -203,7 +203,7 @@ import Testing
         │              gone                    │
         │ 15:02:09 !!! bob is taken; try bob2  │
         ├ wire ▶ · 1 write · 2 reads HALF 6/16 ┤
-        │        length 9 LE · 150,994,944 BE  │
+        │ #1  ◀ read 11 B  1 message STICKY ×2 │
         │ ═◀ 2 writes → 1 read: cause not      │
         │    measured                          │
         ├──────────────────────────────────────┤

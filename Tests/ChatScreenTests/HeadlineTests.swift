@@ -30,6 +30,58 @@ import Testing
     return stage
   }
 
+  /// The rows between the title of the wire pane and the line under it, the tape's left out.
+  private func pane(_ stage: Stage) -> [String] {
+    let rows = stage.screen.split(separator: "\n").map(String.init)
+    return rows.drop { !$0.hasPrefix("├ wire") }.dropFirst().prefix {
+      !$0.hasPrefix("├") && !$0.hasPrefix("│ ▶ out")
+    }.map { $0.dropFirst(2).dropLast(2).split(separator: " ").joined(separator: " ") }
+  }
+
+  @Test(arguments: [
+    (
+      80, 24,
+      [
+        "#1 ⇥ server read 520 B +0.201 s STICKY ×20",
+        "═▶ 20 writes → 20 segments → 1 read: the reader came late for 19 of the", "segments",
+        "#1 ◀ read 527 B +0.000 s 1:1",
+      ]
+    ),
+    (40, 10, ["#1 ⇥ server read 520 B STICKY ×20", "═▶ 20 writes → 20 segments → 1 read"]),
+    (
+      40, 14,
+      [
+        "#1 ⇥ server read 520 B STICKY ×20", "═▶ 20 writes → 20 segments → 1 read:",
+        "the reader came late for 19 of",
+      ]
+    ),
+  ])
+  func theEchoPushesNoHeadlineOff(columns: Int, rows: Int, wanted: [String]) {
+    let shown = pane(Self.burst(columns, rows))
+    #expect(Array(shown.drop { $0 != wanted[0] }.prefix(wanted.count)) == wanted, "\(shown)")
+  }
+
+  @Test func ofManyReadsTheLastStayAndTheSentence() {
+    let shown = pane(Self.burst(80, 24, readSize: 8))
+    #expect(shown.suffix(2).first?.hasPrefix("═▶ 20 writes → 20 segments → 65 reads: ") == true)
+    #expect(!shown.contains { $0.hasPrefix("0000") })
+    #expect(shown[1].hasPrefix("#64 ⇥ server read 8 B"), "\(shown)")
+  }
+
+  @Test func whoLooksAroundSeesTheBytes() {
+    var stage = Self.burst(80, 24)
+    #expect(!stage.screen.contains("alice: Hello, He"))
+    stage.press(.function(3), .character("k"))
+    #expect(stage.screen.contains("alice: Hello, He"))
+  }
+
+  @Test func whatComesLaterIsSeen() {
+    var stage = Self.burst(40, 10)
+    stage.take(.wire(.read(Array("bob: hi".utf8), at: 9_000_000)))
+    stage.take(.wire(.read(Array("bob: ho".utf8), at: 9_500_000)))
+    #expect(pane(stage) == ["#2 ◀ read 7 B +5.797 s ?", "#3 ◀ read 7 B +0.500 s ?"])
+  }
+
   @Test(arguments: [
     (80, 24, "├ wire ▶ · 20 writes · 20 segments · 1 read STICKY ×20 · ◀ 1 read ─"),
     (60, 20, "├ wire ▶ · 20 writes · 20 segments · 1 read STICKY ×20 ─"),
