@@ -97,6 +97,55 @@ import Testing
       stage.screen.contains("│      sent read ") && stage.screen.contains("│ len    20    2 "))
   }
 
+  private static let table = Phrase.lines(
+    of: RaceTable([
+      RaceTable.Row(
+        .length,
+        .measured(RaceTable.Tally(count: 20, size: 5, reads: [0..<8, 8..<90], messages: 20))),
+      RaceTable.Row(.udp, .unknown(.isOff)),
+    ]))
+
+  private func heard(_ columns: Int, _ rows: Int) -> Stage {
+    var stage = Stage.joined(columns, rows)
+    stage.take(.heard(.table(Self.table), at: WallTime(hour: 1, minute: 2, second: 3)))
+    return stage
+  }
+
+  @Test func columnsWithoutRoomGoOnBelow() {
+    let rows = heard(30, 12).screen.split(separator: "\n").map(String.init)
+    #expect(
+      Array(rows.prefix(5)) == [
+        "     sent read msgs sticky", "len    20    2   20      2", "udp ? off at this server",
+        "     half lost", "len     2    2",
+      ])
+  }
+
+  @Test func theHeadEndsWhereItsNumbersDo() {
+    func ends(_ line: String) -> [Int] {
+      var (ends, column, before) = ([Int](), 0, Character(" "))
+      for character in line + " " {
+        if character == " ", before != " " { ends.append(column) }
+        column += CellWidth.of(character)
+        before = character
+      }
+      return ends
+    }
+    let numbers = ends(Self.table[1][.english]).dropFirst()
+    #expect(ends(Self.table[0][.english]) == Array(numbers))
+    #expect(ends(Self.table[0][.chinese]) == Array(numbers))
+  }
+
+  @Test func aTableIsBrightAndSeenWhenItComes() {
+    var stage = heard(100, 14)
+    let grid = view(stage.model)
+    let row = (0..<14).first { grid.text(row: $0).contains("len    20") }
+    #expect(row.map { grid[row: $0].dropFirst(2).first?.style } == .plain)
+    for number in 0..<30 { stage.hear(.notice("line \(number)")) }
+    stage.press(.pageUp)
+    stage.take(.heard(.table(Self.table), at: WallTime(hour: 1, minute: 2, second: 3)))
+    #expect(stage.screen.contains("len    20"))
+  }
+
   @Test func theStatusLineSaysWhatDeparts() {
     var stage = Stage.joined(140, 30)
     stage.enter("/late 200 here")
