@@ -61,11 +61,11 @@ package struct StyledRow: Equatable, Sendable {
 
   /// Appends a row so that it ends at column `width`.
   ///
-  /// - Returns: false, and nothing changes, if there is no room for it and a space before it.
+  /// - Returns: false, and nothing changes, if there is no room for it and `gap` spaces before it.
   @discardableResult
-  mutating func appendRight(_ row: StyledRow, width: Int) -> Bool {
+  mutating func appendRight(_ row: StyledRow, width: Int, gap: Int = 1) -> Bool {
     let room = width - self.width - row.width
-    guard room > 0 || spans.isEmpty && room == 0 else { return false }
+    guard room >= gap || spans.isEmpty && room == 0 else { return false }
     append(String(repeating: " ", count: room))
     append(row)
     return true

@@ -96,7 +96,7 @@ import Testing
         │                                               │ segs   not measured                              │
         │                                               │ reads  │───────────────────────────────────────│ │
         ├───────────────────────────────────────────────┴──────────────────────────────────────────────────┤
-        │ alice · raw 127.0.0.1:20000 · joined · both: late 0 nagle off · there: read 1024         F1 help │
+        │ alice · raw 127.0.0.1:20000 · joined · there: read 1024             F1 help  F2 framing  F3 wire │
         │ > hi                                                                                             │
         └──────────────────────────────────────────────────────────────────────────────────────────────────┘
         """),
@@ -153,7 +153,7 @@ import Testing
           ello, Hello. How are you?Hel
           lo, Hello. How are you?
         20 writes · 1 read STICKY ×20
-        alice · raw · joined
+        alice · raw · joined   F1 help
         > hi
         """),
     Golden(
@@ -191,7 +191,7 @@ import Testing
         │                                               │ segs   not measured                              │
         │                                               │ reads  │─────────│─────│                         │
         ├───────────────────────────────────────────────┴──────────────────────────────────────────────────┤
-        │ alice · length 127.0.0.1:30000 · joined · both: late 0 nagle off · there: read 1024      F1 help │
+        │ alice · length 127.0.0.1:30000 · joined · there: read 1024          F1 help  F2 framing  F3 wire │
         │ >                                                                                                │
         └──────────────────────────────────────────────────────────────────────────────────────────────────┘
         """),
@@ -325,7 +325,7 @@ import Testing
         │                                               │ reads  │───────────────────────────────────────│ │
         │                                               │ here ▕·····▏0 B unsent  there ▕·····▏0 B unread  │
         ├───────────────────────────────────────────────┴──────────────────────────────────────────────────┤
-        │ alice · raw 127.0.0.1:20000 · joined · both: late 0 nagle off · there: read 1024         F1 help │
+        │ alice · raw 127.0.0.1:20000 · joined · there: read 1024             F1 help  F2 framing  F3 wire │
         │ >                                                                                                │
         └──────────────────────────────────────────────────────────────────────────────────────────────────┘
         """),
