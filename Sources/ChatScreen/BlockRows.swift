@@ -7,9 +7,12 @@ package struct BlockRows {
 
   /// How many rows of hex are shown of a block that has more.
   private struct Excerpt: Sendable {
-    var head: Int
-    var tail: Int
+    var head = 0
+    var tail = 0
   }
+
+  /// The height below which a pane has headings alone.
+  private static let low = 4
 
   private let width: Int
   /// Bytes in a row of hex.
@@ -19,8 +22,10 @@ package struct BlockRows {
   /// nil shows all rows.
   private let writes: Excerpt?
   private let reads: Excerpt?
+  private let isLow: Bool
   var times = TimeColumn()
   var light = Light.none
+  var economy = Economy.nothing
   var language = Language.english
 
   /// Rows for a pane: long blocks are cut to fit its height, and a write that repeats the one above is not
@@ -29,7 +34,9 @@ package struct BlockRows {
     self.width = width
     spacing = isLarge ? 1 : 0
     perRow = BlockRows.perRow(width, isLarge: isLarge)
+    isLow = height < BlockRows.low
     switch height {
+    case ..<BlockRows.low: (writes, reads) = (Excerpt(), Excerpt())
     case ..<12: (writes, reads) = (Excerpt(head: 1, tail: 0), Excerpt(head: 2, tail: 0))
     case ..<30: (writes, reads) = (Excerpt(head: 2, tail: 0), Excerpt(head: 3, tail: 1))
     default: (writes, reads) = (Excerpt(head: 4, tail: 0), Excerpt(head: 5, tail: 2))
@@ -40,6 +47,7 @@ package struct BlockRows {
   package init(wholeIn width: Int) {
     self.width = width
     spacing = 0
+    isLow = false
     perRow = BlockRows.perRow(width)
     (writes, reads) = (nil, nil)
   }
@@ -88,9 +96,12 @@ package struct BlockRows {
       text + String(repeating: "─", count: max(0, width - CellWidth.of(text))), .frame)
   }
 
-  /// The first row, or two where the remark has no room beside the rest.
+  /// The first row, or two where the remark has no room beside the rest; where rows are few, the time and the messages
+  /// give way instead.
   private func head(_ block: Block, after before: Block?) -> [StyledRow] {
-    let row = call(block, after: before)
+    var row = call(block)
+    let bare = row
+    row.append(times.text(of: block, after: before), .time)
     var notes = StyledRow()
     if block.framing == .length || block.framing == .line,
       let messages = block.dissection?.messages
@@ -103,14 +114,24 @@ package struct BlockRows {
     whole.append(notes)
     if remark.spans.isEmpty, whole.width <= width { return [whole] }
     if whole.appendRight(remark, width: width) { return [whole] }
+    if isLow || economy != .nothing {
+      for part in [notes, StyledRow()] {
+        var short = bare
+        if !part.spans.isEmpty { short.append("  ") }
+        short.append(part)
+        if remark.spans.isEmpty ? short.width <= width : short.appendRight(remark, width: width) {
+          return [short]
+        }
+      }
+    }
     var second = StyledRow("    ")
     second.append(notes)
     if !second.appendRight(remark, width: width) { second.append(remark) }
     return [row, second]
   }
 
-  /// What was called, with what result, and how long after the block above.
-  private func call(_ block: Block, after before: Block?) -> StyledRow {
+  /// What was called, with what result.
+  private func call(_ block: Block) -> StyledRow {
     let number = "#\(block.number)"
     var row = StyledRow(number.count < 3 ? number + " " : number, .size)
     switch block.kind {
@@ -120,7 +141,6 @@ package struct BlockRows {
     case .opened: break
     }
     row.append("\(Number.grouped(block.range.count)) B", .size)
-    row.append(times.text(of: block, after: before), .time)
     return row
   }
 
@@ -147,7 +167,9 @@ package struct BlockRows {
     let lines = (size + perRow - 1) / perRow
     var rows: [StyledRow] = []
     var end = 0
-    for part in shown(block, lines: lines, emphasis) {
+    let parts = shown(block, lines: lines, emphasis)
+    if parts.isEmpty { return [] }
+    for part in parts {
       let bytes = part.lowerBound * perRow..<min(part.upperBound * perRow, size)
       rows += elision(of: bytes.lowerBound - end)
       rows += hex(block, bytes, emphasis)
@@ -163,9 +185,11 @@ package struct BlockRows {
   /// The rows of hex that are shown, in order: the beginning, the end, and what stands out.
   private func shown(_ block: Block, lines: Int, _ emphasis: [Emphasis]) -> [Range<Int>] {
     guard lines > 0 else { return [] }
-    guard let excerpt = block.isWrite ? writes : reads,
+    guard var excerpt = block.isWrite ? writes : reads,
       block.id != light.block || lines > BlockRows.most
     else { return [0..<lines] }
+    let limit = economy.limit(of: block)
+    if limit < .max { excerpt = Excerpt(head: min(limit, excerpt.head)) }
     var wanted = [0..<min(excerpt.head, lines)]
     for part in emphasis where !part.range.isEmpty && part.style != .found {
       let first = part.range.lowerBound / perRow

@@ -1,6 +1,6 @@
 package import ChatWire
 
-/// What became of a burst, in words: `20 writes → 6 segments → 1 read: the sender merged 14 (Nagle), …`.
+/// What became of a burst, in words: `20 writes → 6 segments → 1 read: the sender merged 14 of the writes (Nagle), …`.
 package struct BurstSentence: CustomStringConvertible, Sendable {
   private let report: BurstReport
   private let isDatagram: Bool
@@ -22,7 +22,8 @@ package struct BurstSentence: CustomStringConvertible, Sendable {
     return .outcome(counts, because: .joined(reasons, by: .comma))
   }
 
-  private var counts: Phrase {
+  /// What became of it alone.
+  var counts: Phrase {
     var parts = [Noun.write.count(report.writes)]
     if let segments = report.segments {
       let count = Noun.segment.count(segments)

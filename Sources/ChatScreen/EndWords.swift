@@ -4,38 +4,51 @@ import ChatWire
 struct EndWords {
   let model: Model
 
-  /// Both ends, whatever their knobs are at.
+  /// Both ends, whatever their knobs are at, and how messages go out.
   var full: [Phrase] {
-    guard isTCP else { return tiny }
-    let there = model.observed.map { Phrase.there(words(at: Knobs($0), readSize: $0.readSize)) }
-    guard model.state == .joined else { return here(words(at: model.own)) }
+    guard isTCP else { return turned(first: turnedCount) }
+    let here = Phrase.here(words(at: model.own))
+    guard model.state == .joined else { return [here] + sending }
     if let observed = model.observed, isAlike(observed) {
-      return [.both(words(at: model.own)), .there(.readSize(observed.readSize))]
+      return [.both(words(at: model.own)), .there(.readSize(observed.readSize))] + sending
     }
-    return [there ?? .there(.unknown)] + here(words(at: model.own))
+    let there = model.observed.map { Phrase.there(words(at: Knobs($0), readSize: $0.readSize)) }
+    return [there ?? .there(.unknown), here] + sending
   }
 
-  /// The server's read size, and what departs from the default.
-  var short: [Phrase] {
-    guard isTCP, model.state == .joined else { return tiny }
-    return there + here(departures(model.own).isEmpty ? .unchanged : departures(model.own))
+  /// How many knobs are turned, those for how messages go out among them.
+  var turnedCount: Int { turned.reduce(0) { $0 + $1.count } }
+
+  /// The first of the knobs that are turned, and `…` for those that are left out.
+  func turned(first count: Int) -> [Phrase] {
+    var result: [Phrase] = []
+    var rest = count
+    for (words, label) in zip(turned, [Phrase.there, Phrase.here]) where !words.isEmpty {
+      guard rest > 0 else { return result + [.ellipsis] }
+      let some = words.prefix(rest)
+      let isCut = some.count < words.count
+      result.append(label(.joined(some + (isCut ? [.ellipsis] : []), by: .space)))
+      if isCut { return result }
+      rest -= some.count
+    }
+    let some = sending.prefix(rest)
+    return result + some + (some.count < sending.count ? [.ellipsis] : [])
   }
 
-  /// The same without an end that has nothing to tell.
-  var tiny: [Phrase] {
-    let own = departures(model.own)
-    return there + (own.isEmpty ? [] : here(own))
-  }
-
-  /// Whether neither end's knobs depart from the default, and reads cut nothing.
-  var areUsual: Bool {
-    guard departures(model.own).isEmpty, let observed = model.observed else { return false }
-    return departures(Knobs(observed)).isEmpty
-      && observed.readSize == Knobs.readSizeRange.upperBound
+  /// What departs from the default: there, here, and in how messages go out.
+  private var turned: [[Phrase]] {
+    guard isTCP else { return [[], [], sending] }
+    guard model.state == .joined else { return [[], departures(model.own), sending] }
+    let there = model.observed.map { observed in
+      var knobs = Knobs(observed)
+      if observed.readSize != Knobs.readSizeRange.upperBound { knobs.readSize = observed.readSize }
+      return departures(knobs)
+    }
+    return [there ?? [], departures(model.own), sending]
   }
 
   /// How messages go out, as far as that is not one write each.
-  var sending: [Phrase] {
+  private var sending: [Phrase] {
     let sending = model.sending
     var words: [Phrase] = []
     if sending.gap > 0 { words.append(.gap(sending.gap)) }
@@ -61,15 +74,6 @@ struct EndWords {
       && own.noDelay ?? true == observed.noDelay && own.quickAck ?? true == observed.quickAck
   }
 
-  private var there: [Phrase] {
-    guard let observed = model.observed else { return [] }
-    var knobs = Knobs(observed)
-    knobs.readSize = observed.readSize
-    return [.there(departures(knobs))]
-  }
-
-  private func here(_ words: Phrase) -> [Phrase] { [.here(words)] }
-
   private func words(at knobs: Knobs, readSize: Int? = nil) -> Phrase {
     var words = [Phrase.late(knobs.late ?? 0)]
     if let readSize = readSize ?? knobs.readSize { words.append(.readSize(readSize)) }
@@ -79,13 +83,13 @@ struct EndWords {
   }
 
   /// The default is late 0, Nagle off (NIO sets TCP_NODELAY) and quick acknowledgements.
-  private func departures(_ knobs: Knobs) -> Phrase {
+  private func departures(_ knobs: Knobs) -> [Phrase] {
     var words: [Phrase] = []
     if let late = knobs.late, late > 0 { words.append(.late(late)) }
     if let readSize = knobs.readSize { words.append(.readSize(readSize)) }
     if knobs.noDelay == false { words.append(.nagleOn) }
     if knobs.quickAck == false { words.append(.quickAckOff) }
-    return .joined(words, by: .space)
+    return words
   }
 }
 

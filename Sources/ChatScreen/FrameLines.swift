@@ -48,7 +48,7 @@ struct FrameLines {
     let start = max(area.columns.lowerBound, end - note.width)
     let meets = layout.mode == .stacked && start <= (title?.width ?? 0) + 2
     let row = title != nil && meets ? layout.bottom : area.rows.upperBound
-    grid.put(note.clipped(to: area.width), row: row, columns: start..<end)
+    grid.put(note.fitted(to: end - start), row: row, columns: start..<end)
   }
 
   private func outline(_ grid: inout Grid) {
@@ -71,7 +71,7 @@ struct FrameLines {
 
   private func title(_ grid: inout Grid, _ text: StyledRow, row: Int, columns: Range<Int>) {
     var padded = StyledRow(" ")
-    padded.append(text)
+    padded.append(text.fitted(to: columns.count - 2))
     padded.append(" ")
     grid.put(padded, row: row, columns: columns)
   }

@@ -73,7 +73,10 @@ extension Model {
     case .rawRead(let bytes): say(.raw(String(decoding: bytes, as: UTF8.self)), at: time)
     case .datagram(let text, let address): say(.datagram(text, from: address), at: time)
     case .notice(let text): say(.notice(text), at: time)
-    case .table(let lines): say(.table(lines), at: time)
+    case .table(let lines):
+      say(.table(lines), at: time)
+      // It was asked for.
+      conversationView.follow()
     case .trouble(let text): say(.trouble(text), at: time)
     }
   }

@@ -48,7 +48,7 @@ struct LayersPage {
     if !stack.isDatagram {
       text = text + .mayMerge
     }
-    return [row.clipped(to: width)] + wrapped(text, .plain, width)
+    return [row.fitted(to: width)] + wrapped(text, .plain, width)
   }
 
   private func rows(of layer: Layer, _ width: Int) -> [StyledRow] {
@@ -60,7 +60,7 @@ struct LayersPage {
       width < LayersPage.columns ? narrowRows(of: field, width) : rows(of: field, width)
     }
     let note = layer.note.map { wrapped($0, .system, width) } ?? []
-    return [title.clipped(to: width)] + note + fields
+    return [title.fitted(to: width)] + note + fields
   }
 
   /// The size of a field, its name, its value and how that is known, in columns.

@@ -41,7 +41,7 @@ struct PagePane {
     for (place, row) in area.rows.enumerated() {
       let line = top + place < rows.count ? rows[top + place] : StyledRow()
       grid.fill(" ", row: row, columns: area.columns)
-      grid.put(line.clipped(to: area.width), row: row, columns: area.columns)
+      grid.put(line.fitted(to: area.width), row: row, columns: area.columns)
     }
   }
 
@@ -49,7 +49,7 @@ struct PagePane {
   func footer(width: Int) -> StyledRow {
     let texts: [Phrase] = top < lastTop ? [.closesOrMore, .escClosesOrMore] : [.closes]
     let rows = texts.map { StyledRow($0[language], .hint) }
-    return rows.first { $0.width <= width } ?? rows[rows.count - 1].clipped(to: width)
+    return rows.first { $0.width <= width } ?? rows[rows.count - 1].fitted(to: width)
   }
 
   /// Where a key scrolls to, as far as there is more; nil for a key that closes the page.

@@ -4,22 +4,25 @@
 struct RoomBar {
   let rooms: RoomList
 
-  /// The rooms in so many columns, or those with news, or their numbers; empty for the lobby alone.
-  func row(width: Int) -> [StyledRow] {
-    guard rooms.places.count > 1 else { return [] }
-    let all = Array(rooms.places.indices)
-    let lively = all.filter { isLively($0) }
-    let forms = [
-      { row(of: all, isNamed: true) }, { row(of: lively, isNamed: true) },
-      { row(of: all, isNamed: false) }, { row(of: lively, isNamed: false) },
-    ]
-    return [
-      forms.lazy.map { $0() }.first { $0.width <= width } ?? row(of: [rooms.shown], isNamed: false)
-    ]
+  /// The places in which somebody said our name.
+  var called: [Int] { others.filter { rooms.places[$0].mentions > 0 } }
+
+  /// The places in which there is news, and no more than that.
+  var lively: [Int] {
+    others.filter { rooms.places[$0].news > 0 && rooms.places[$0].mentions == 0 }
   }
 
-  private func isLively(_ place: Int) -> Bool {
-    place == rooms.shown || rooms.places[place].news > 0
+  /// The places in which nothing is unread.
+  var quiet: [Int] {
+    others.filter { rooms.places[$0].news == 0 && rooms.places[$0].mentions == 0 }
+  }
+
+  private var others: [Int] { rooms.places.indices.filter { $0 != rooms.shown } }
+
+  /// The room that is shown and some others, with names or as numbers; empty for the lobby alone.
+  func row(with others: [Int], isNamed: Bool) -> StyledRow {
+    guard rooms.places.count > 1 else { return StyledRow() }
+    return row(of: (others + [rooms.shown]).sorted(), isNamed: isNamed)
   }
 
   private func row(of places: [Int], isNamed: Bool) -> StyledRow {

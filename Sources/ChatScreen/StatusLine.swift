@@ -4,55 +4,79 @@ import ChatWire
 struct StatusLine {
   let model: Model
 
+  /// What of it there is.
+  private struct Shown {
+    var hasNick = false
+    /// The places beside the one shown; nil for no rooms at all.
+    var places: [Int]?
+    var isNamed = false
+    var hasFraming = false
+    var hasAddress = false
+    var hasCapture = false
+    var hasLag = false
+    var ends: [Phrase] = []
+    var keys = 0
+  }
+
   /// The line for `width` columns.
   ///
-  /// What matters less gives way first; the state never does.
+  /// The state is always there; anything else is if it fits beside what matters more.
   func row(width: Int) -> StyledRow {
     if let replay = model.replay { return row(replay, width: width) }
-    let rooms = RoomBar(rooms: model.rooms).row(width: max(20, width * 2 / 5))
-    let nick = [own] + rooms
     let words = EndWords(model: model)
-    let sending = words.sending.map { StyledRow($0[language], .status) }
-    func with(_ who: [StyledRow], _ ends: [Phrase], keys counts: Int...) -> [Candidate] {
-      counts.map {
-        (who + ends.map { StyledRow($0[language], .status) } + sending, right(keys: $0))
-      }
+    let bar = RoomBar(rooms: model.rooms)
+    var shown = Shown()
+    @discardableResult
+    func add(_ change: (inout Shown) -> Void) -> Bool {
+      var wanted = shown
+      change(&wanted)
+      guard row(wanted, width: width) != nil else { return false }
+      shown = wanted
+      return true
     }
-    let who = nick + [place, state] + capture
-    var candidates = with(who + lag, words.full, keys: 3)
-    if model.lag.isLong {
-      candidates +=
-        with(who + lag, words.full, keys: 2, 1) + with(who + lag, words.short, keys: 2, 1)
-      candidates += with(who + lag, words.tiny, keys: 1, 0)
+    add { $0.hasFraming = true }
+    add { $0.hasCapture = true }
+    if model.lag.isLong { add { $0.hasLag = true } }
+    add { $0.places = [] }
+    for place in bar.called { add { $0.places?.append(place) } }
+    for place in (0..<words.turnedCount).reversed()
+    where add({ $0.ends = words.turned(first: place + 1) }) { break }
+    for place in bar.lively { add { $0.places?.append(place) } }
+    add { $0.hasNick = true }
+    if bar.row(with: shown.places ?? [], isNamed: true).width <= StatusLine.names(width) {
+      add { $0.isNamed = true }
     }
-    candidates += with(who, words.full, keys: 3, 2, 1)
-    candidates += with(who, words.short, keys: 3, 2, 1)
-    // What is as it always is gives way before the place and the keys.
-    if words.areUsual { candidates += with(who, words.tiny, keys: 2) + with(who, [], keys: 2, 1) }
-    candidates += with(who, words.tiny, keys: 2, 1, 0)
-    if words.areUsual { candidates += with(who, [], keys: 0) }
-    candidates += with(nick + [framing, state] + capture, words.tiny, keys: 0)
-    if words.areUsual { candidates += with(nick + [framing, state] + capture, [], keys: 0) }
-    candidates += with([framing, state] + capture, words.tiny, keys: 0)
-    if words.tiny.count > 1 {
-      candidates += with(
-        [framing, state] + capture, [words.tiny[0], Phrase(verbatim: "…")], keys: 0)
+    add { $0.keys = 1 }
+    add { $0.hasAddress = true }
+    let all = (shown.places ?? []) + bar.quiet
+    if !shown.isNamed || bar.row(with: all, isNamed: true).width <= StatusLine.names(width) {
+      add { $0.places = all }
     }
-    if !sending.isEmpty { candidates += with([framing, state] + capture, [], keys: 0) }
-    for who in [
-      who, nick + [framing, state] + capture, [framing, state] + capture, [framing, state], [state],
-    ] {
-      candidates.append((who, StyledRow()))
+    add { $0.keys = 2 }
+    add { $0.keys = 3 }
+    add { $0.hasLag = true }
+    add { $0.ends = words.full }
+    return row(shown, width: width) ?? state.fitted(to: width)
+  }
+
+  /// The most columns of the rooms' names.
+  private static func names(_ width: Int) -> Int { max(20, width * 2 / 5) }
+
+  /// The line with what is wanted; nil if that does not fit.
+  private func row(_ shown: Shown, width: Int) -> StyledRow? {
+    var parts: [StyledRow] = shown.hasNick ? [own] : []
+    if let places = shown.places {
+      let rooms = RoomBar(rooms: model.rooms).row(with: places, isNamed: shown.isNamed)
+      if !rooms.spans.isEmpty { parts.append(rooms) }
     }
-    for (left, right) in candidates {
-      var row = StatusLine.joined(left)
-      guard !right.spans.isEmpty else {
-        if row.width <= width { return row }
-        continue
-      }
-      if row.appendRight(right, width: width) { return row }
-    }
-    return state
+    if shown.hasFraming { parts.append(shown.hasAddress ? place : framing) }
+    parts.append(state)
+    if shown.hasCapture { parts += capture }
+    if shown.hasLag { parts += lag }
+    parts += shown.ends.map { StyledRow($0[language], .status) }
+    var row = StatusLine.joined(parts)
+    if shown.keys == 0 { return row.width <= width ? row : nil }
+    return row.appendRight(right(keys: shown.keys), width: width, gap: 2) ? row : nil
   }
 
   private var language: Language { model.language }
@@ -60,9 +84,6 @@ struct StatusLine {
   private func styled(_ phrase: Phrase, _ style: Style) -> StyledRow {
     StyledRow(phrase[language], style)
   }
-
-  /// What stands at the left, and at the right.
-  private typealias Candidate = ([StyledRow], StyledRow)
 
   private var own: StyledRow {
     var row = StyledRow(VisibleText.row(model.nick), .ownNick)
@@ -105,7 +126,7 @@ struct StatusLine {
     ]
     for count in (1...keys.count).reversed() {
       var row = StatusLine.joined([name, state])
-      if row.appendRight(self.keys(keys.prefix(count)), width: width) { return row }
+      if row.appendRight(self.keys(keys.prefix(count)), width: width, gap: 2) { return row }
     }
     let whole = StatusLine.joined([name, state])
     return whole.width <= width ? whole : state

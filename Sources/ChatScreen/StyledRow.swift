@@ -40,32 +40,32 @@ package struct StyledRow: Equatable, Sendable {
     return row
   }
 
-  /// The row as far as there is room, with a sign where it is cut.
-  func clipped(to columns: Int) -> StyledRow {
-    guard width > columns else { return self }
+  /// The row as far as there is room for it, with `…` where something is left out.
+  func fitted(to width: Int) -> StyledRow {
+    guard width > 0, self.width > width else { return self }
     var row = StyledRow()
     (row.mark, row.isJoined) = (mark, isJoined)
-    var room = columns - 1
+    var room = width - 1
     for span in spans {
-      let part = span.text.prefix { character in
+      for character in span.text {
         room -= CellWidth.of(character)
-        return room >= 0
+        guard room >= 0 else {
+          row.append("…", span.style)
+          return row
+        }
+        row.append(String(character), span.style)
       }
-      row.append(String(part), span.style)
-      guard room < 0 else { continue }
-      if columns > 0 { row.append("…", span.style) }
-      break
     }
     return row
   }
 
   /// Appends a row so that it ends at column `width`.
   ///
-  /// - Returns: false, and nothing changes, if there is no room for it and a space before it.
+  /// - Returns: false, and nothing changes, if there is no room for it and `gap` spaces before it.
   @discardableResult
-  mutating func appendRight(_ row: StyledRow, width: Int) -> Bool {
+  mutating func appendRight(_ row: StyledRow, width: Int, gap: Int = 1) -> Bool {
     let room = width - self.width - row.width
-    guard room > 0 || spans.isEmpty && room == 0 else { return false }
+    guard room >= gap || spans.isEmpty && room == 0 else { return false }
     append(String(repeating: " ", count: room))
     append(row)
     return true

@@ -36,10 +36,12 @@ struct UtteranceParts {
       (label, labelStyle, self.text) = ("[\(address)] ", .whisper, text)
     case .notice(let text):
       (lead, self.text, style) = (StyledRow("--- ", .notice), text[language], .notice)
+      breaking = .sentence
     case .table(let lines):
       (self.text, style) = (lines.map { $0[language] }.joined(separator: "\n"), .notice)
     case .trouble(let text):
       (lead, self.text, style) = (StyledRow("!!! ", .trouble), text[language], .trouble)
+      breaking = .sentence
     case .lesson(let line):
       (lead, self.text, style) = (StyledRow(line.mark, line.style), line.text, line.style)
     }

@@ -21,7 +21,7 @@ struct UtteranceRows {
 
   func rows(of utterance: Utterance) -> [StyledRow] {
     if case .table(let lines) = utterance.kind {
-      return lines.map { StyledRow($0[language], .notice) }
+      return TableRows(lines: lines.map { $0[language] }).rows(width: width)
     }
     let isTimed = width >= UtteranceRows.timed && preferences.timestamps
     let indent = isTimed ? 9 : min(2, max(0, width - 2))

@@ -14,8 +14,9 @@ package func view(_ model: Model) -> Grid {
     conversation.draw(on: &grid)
     let wire = layout.wire.map { WirePane(model: model, area: $0, light: light) }
     wire?.draw(on: &grid)
-    let title = WirePane.title(
-      of: model.wire, width: layout.wire?.width ?? 0, focused: model.wireHasKeys, model.language)
+    let title = WireTitle(
+      wire: model.wire, width: layout.wire?.width ?? 0, language: model.language
+    ).row(focused: model.wireHasKeys)
     frame.drawPanes(on: &grid, conversation: conversation.title, wire: title)
     if layout.conversation.height > 0 {
       frame.edge(on: &grid, layout.conversation, conversation.note, beside: title)
@@ -23,11 +24,6 @@ package func view(_ model: Model) -> Grid {
     if let wire { frame.edge(on: &grid, wire.area, wire.edge) }
   }
   drawBottom(model, layout, on: &grid)
-  if model.appearance.theme.isLarge, let name = model.pressed?.name {
-    let text = " \(name) "
-    let start = max(0, model.size.columns - CellWidth.of(text) - 2)
-    grid.put(text, row: 0, columns: start..<model.size.columns, style: .hint)
-  }
   return model.appearance.signs == .ascii ? grid.inASCII : grid
 }
 
@@ -35,11 +31,15 @@ package func view(_ model: Model) -> Grid {
 private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   let margin = layout.margin
   let columns = margin..<max(margin, layout.size.columns - margin)
+  let echo = KeyEcho(model: model, layout: layout)
+  let edge = echo.map { $0.columns.lowerBound - 1 } ?? columns.upperBound
+  let free = columns.lowerBound..<min(columns.upperBound, edge)
   if let row = layout.summary {
     var line = ConversationPane(model: model, area: layout.conversation).note ?? StyledRow()
-    line.append(WirePane.summary(of: model.wire, width: columns.count - line.width, model.language))
-    if let page = PagePane(model: model) { line = page.footer(width: columns.count) }
-    grid.put(line, row: row, columns: columns)
+    line.append(
+      WireTitle(wire: model.wire, width: free.count - line.width, language: model.language).summary)
+    if let page = PagePane(model: model) { line = page.footer(width: free.count) }
+    grid.put(line.fitted(to: free.count), row: row, columns: free)
   }
   if model.page == nil, !model.wireHasKeys {
     SuggestionList(model: model, layout: layout)?.draw(on: &grid)
@@ -51,9 +51,11 @@ private func drawBottom(_ model: Model, _ layout: Layout, on grid: inout Grid) {
   if let hint = model.hint?[model.language] ?? legend, let row = layout.hint {
     let isBare = layout.mode == .bare
     if isBare { grid.fill(" ", row: row, columns: columns) }
-    let text = StyledRow(isBare ? hint : " \(hint) ", .hint)
-    grid.put(text.clipped(to: columns.count), row: row, columns: columns)
+    let room = row == echo?.row ? free : columns
+    let text = StyledRow(hint, .hint).fitted(to: room.count - (isBare ? 0 : 2)).text
+    grid.put(isBare ? text : " \(text) ", row: row, columns: room, style: .hint)
   }
+  echo?.draw(on: &grid)
   ComposerLine(composer: model.composer, width: columns.count, language: model.language)
     .draw(on: &grid, rows: layout.composer, from: columns.lowerBound)
   if model.page != nil || model.wireHasKeys { grid.cursor = nil }

@@ -8,6 +8,8 @@ package struct Wrap: Sendable {
     /// address of the web goes to the next row whole if it fits there; a longer one is cut at the edge, so that put
     /// together its rows are the address.
     case words
+    /// As words, but a number stays with what it counts where a row has room for both.
+    case sentence
   }
 
   package let width: Int
@@ -36,7 +38,7 @@ package struct Wrap: Sendable {
   package func rows(of text: String) -> [Substring] { joinedRows(of: text).map(\.text) }
 
   func joinedRows(of text: String) -> [Row] {
-    var addresses = breaking == .words ? WebAddress.ranges(in: text)[...] : []
+    var addresses = breaking != .anywhere ? WebAddress.ranges(in: text)[...] : []
     var rows: [Row] = []
     var start = text.startIndex
     var column = 0
@@ -49,11 +51,16 @@ package struct Wrap: Sendable {
     /// An address that fits in no row, if rows may run to the edge.
     var long: Range<String.Index>?
     var isJoined = false
+    /// Whether the word so far is a number, nil before its first character, and whether the one before was.
+    var isNumber: Bool?
+    var isCounted = false
     var index = start
     while index < text.endIndex {
       let character = text[index]
       let width = CellWidth.of(character)
-      if breaking == .words, let before, index >= addressEnd, RowEnd.isBetween(before, character) {
+      if breaking != .anywhere, let before, index >= addressEnd,
+        RowEnd.isBetween(before, character), breaking == .words || before != " " || !isCounted
+      {
         (word, address) = ((index, column), nil)
       }
       if let next = addresses.first, index >= next.lowerBound {
@@ -68,7 +75,7 @@ package struct Wrap: Sendable {
         isLong ? edge - (isJoined ? 0 : indent ?? 0) : self.width + (isJoined ? indent ?? 0 : 0)
       // A space may hang over the edge: it is not seen there.
       let hangs =
-        breaking == .words && character == " " && (column == limit || index == long?.upperBound)
+        breaking != .anywhere && character == " " && (column == limit || index == long?.upperBound)
       if column + width > limit, index > start, !hangs {
         var cut = (end: index, column: column)
         if let address {
@@ -81,6 +88,11 @@ package struct Wrap: Sendable {
         start = cut.end
         column -= cut.column
         (word, address) = (nil, nil)
+      }
+      if character == " " {
+        (isCounted, isNumber) = (isNumber == true, nil)
+      } else {
+        isNumber = isNumber != false && (character.isNumber || "(,.".contains(character))
       }
       column += width
       before = character

@@ -50,7 +50,7 @@ import Testing
     read([520], into: &log)
     #expect(
       sentence(log)
-        == "20 writes → 6 segments → 1 read: the sender merged 14 (Nagle), the reader came late for 5"
+        == "20 writes → 6 segments → 1 read: the sender merged 14 of the writes (Nagle), the reader came late for 5 of the segments"
     )
     #expect(log.reports(.outgoing).last?.causes == [.nagle, .lateReader])
     #expect(log.reports(.outgoing).last?.sticky == 1)
@@ -61,7 +61,8 @@ import Testing
     write(20, segments: Dictionary(uniqueKeysWithValues: (1...20).map { ($0, $0) }), into: &log)
     read([520], into: &log)
     #expect(
-      sentence(log) == "20 writes → 20 segments → 1 read: the reader came late for 19")
+      sentence(log)
+        == "20 writes → 20 segments → 1 read: the reader came late for 19 of the segments")
   }
 
   @Test func aFullWindowMergesToo() {
@@ -79,7 +80,8 @@ import Testing
     write(20, segments: [20: 1], into: &log)
     read([520], into: &log)
     #expect(
-      sentence(log) == "20 writes → 1 segment → 1 read: the sender merged 19 (TCP_CORK)")
+      sentence(log)
+        == "20 writes → 1 segment → 1 read: the sender merged 19 of the writes (TCP_CORK)")
   }
 
   @Test func aSmallBufferCuts() {
@@ -112,7 +114,7 @@ import Testing
     write(20, segments: [20: 6], into: &foreign)
     #expect(
       sentence(foreign)
-        == "20 writes → 6 segments: the sender merged 14 (full window or autocorking), reads not told by this server"
+        == "20 writes → 6 segments: the sender merged 14 of the writes (full window or autocorking), reads not told by this server"
     )
   }
 
@@ -133,7 +135,8 @@ import Testing
     read([520], into: &log)
     #expect(
       sentence(log)
-        == "20 writes → at least 6 segments → 1 read: the reader came late for at least 5")
+        == "20 writes → at least 6 segments → 1 read: the reader came late for at least 5 of the segments"
+    )
   }
 
   @Test func framesAreCounted() {
@@ -142,7 +145,9 @@ import Testing
     _ = log.add(.here(KernelFacts(segmentsOut: 3, bytesOut: 15), at: 9))
     read([15], into: &log)
     #expect(
-      sentence(log) == "3 writes → 3 segments → 1 read → 3 messages: the reader came late for 2")
+      sentence(log)
+        == "3 writes → 3 segments → 1 read → 3 messages: the reader came late for 2 of the segments"
+    )
   }
 
   @Test func aPauseEndsABurst() {
@@ -171,7 +176,8 @@ import Testing
       _ = log.add(.there(fact, at: index))
     }
     #expect(
-      sentence(log, .incoming) == "3 writes → 3 segments → 1 read: the reader came late for 2")
+      sentence(log, .incoming)
+        == "3 writes → 3 segments → 1 read: the reader came late for 2 of the segments")
   }
 
   /// Numbers that no connection can have, in every field.

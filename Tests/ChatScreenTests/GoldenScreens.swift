@@ -96,7 +96,7 @@ import Testing
         │                                               │ segs   not measured                              │
         │                                               │ reads  │───────────────────────────────────────│ │
         ├───────────────────────────────────────────────┴──────────────────────────────────────────────────┤
-        │ alice · raw 127.0.0.1:20000 · joined · both: late 0 nagle off · there: read 1024         F1 help │
+        │ alice · raw 127.0.0.1:20000 · joined · there: read 1024             F1 help  F2 framing  F3 wire │
         │ > hi                                                                                             │
         └──────────────────────────────────────────────────────────────────────────────────────────────────┘
         """),
@@ -114,11 +114,11 @@ import Testing
         │          , Hello. How are you?Hello, Hello. How are you?Hello, Hello. How ar │
         │          e you?Hello, Hello. How are you?Hello, Hello. How are you?          │
         ├ wire ▶ · 20 writes · 1 read STICKY ×20 · ◀ 2 reads ──────────────────────────┤
+        │ #1  ⇥ server read 520 B  +0.201 s                                 STICKY ×20 │
         │ ═▶ 20 writes → 1 read: cause not measured                                    │
         │ #2  ◀ read 527 B  +0.000 s                                               1:1 │
         │   0000 61 6c 69 63 65 3a 20 48 65 6c 6c 6f 2c 20 48 65  alice: Hello, He     │
-        │   0010 6c 6c 6f 2e 20 48 6f 77 20 61 72 65 20 79 6f 75  llo. How are you     │
-        │        … 495 B more                                                          │
+        │        … 511 B more                                                          │
         │ ▶ out  0 ──────────────────────── 8 B a column ───────────────────────── 544 │
         │ writes │──│──│──│───│──│──│──│───│──│──│──│───│──│──│──│───│──│──│──│───│    │
         │ segs   not measured                                                          │
@@ -135,10 +135,10 @@ import Testing
         │          lo. How are you?Hello, Hell │
         │          o. How are you?Hello, Hello │
         │          . How are you?              │
-        ├ wire ▶ · 20 writes · 1 read ─────────┤
-        │   0000 61 6c 69 63  alic             │
-        │   0004 65 3a 20 48  e: H             │
-        │        … 519 B more                  │
+        ├ wire ▶ · 1 read STICKY ×20 ──────────┤
+        │ #1  ⇥ server read 520 B   STICKY ×20 │
+        │ ═▶ 20 writes → 1 read: cause not     │
+        │    measured                          │
         ├──────────────────────────────────────┤
         │ raw · joined · there: read 1024      │
         │ > hi                                 │
@@ -153,7 +153,7 @@ import Testing
           ello, Hello. How are you?Hel
           lo, Hello. How are you?
         20 writes · 1 read STICKY ×20
-        alice · raw · joined
+        alice · raw · joined   F1 help
         > hi
         """),
     Golden(
@@ -191,7 +191,7 @@ import Testing
         │                                               │ segs   not measured                              │
         │                                               │ reads  │─────────│─────│                         │
         ├───────────────────────────────────────────────┴──────────────────────────────────────────────────┤
-        │ alice · length 127.0.0.1:30000 · joined · both: late 0 nagle off · there: read 1024      F1 help │
+        │ alice · length 127.0.0.1:30000 · joined · there: read 1024          F1 help  F2 framing  F3 wire │
         │ >                                                                                                │
         └──────────────────────────────────────────────────────────────────────────────────────────────────┘
         """),
@@ -203,7 +203,7 @@ import Testing
         │              gone                    │
         │ 15:02:09 !!! bob is taken; try bob2  │
         ├ wire ▶ · 1 write · 2 reads HALF 6/16 ┤
-        │        length 9 LE · 150,994,944 BE  │
+        │ #1  ◀ read 11 B  1 message STICKY ×2 │
         │ ═◀ 2 writes → 1 read: cause not      │
         │    measured                          │
         ├──────────────────────────────────────┤
@@ -299,7 +299,6 @@ import Testing
       scene: .measured, columns: 100, rows: 30,
       screen: """
         ┌ lobby · raw ──────────────────────────────────┬ wire ▶ · 20 writes · 1 read STICKY ×20 ──────────┐
-        │                                               │ #4  ▶ write 26 B  +0.000 s                  = #3 │
         │                                               │ #5  ▶ write 26 B  +0.000 s                  = #4 │
         │                                               │ #6  ▶ write 26 B  +0.000 s                  = #5 │
         │                                               │ #7  ▶ write 26 B  +0.000 s                  = #6 │
@@ -318,14 +317,15 @@ import Testing
         │                                               │ #20 ▶ write 26 B  +0.000 s                 = #19 │
         │                                               │ #1  ⇥ server read 520 B  +0.201 s     STICKY ×20 │
         │                                               │ ═▶ 20 writes → 6 segments → 1 read: the sender   │
-        │                                               │    merged 14 (Nagle), the reader came late for 5 │
+        │                                               │    merged 14 of the writes (Nagle), the reader   │
+        │                                               │    came late for 5 of the segments               │
         │                                               │ ▶ out  0 ────────── 13 B a column ────────── 520 │
         │                                               │ writes │─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│─│ │
         │                                               │ segs   │─│───────│───────│─────│─────────│─────│ │
         │                                               │ reads  │───────────────────────────────────────│ │
         │                                               │ here ▕·····▏0 B unsent  there ▕·····▏0 B unread  │
         ├───────────────────────────────────────────────┴──────────────────────────────────────────────────┤
-        │ alice · raw 127.0.0.1:20000 · joined · both: late 0 nagle off · there: read 1024         F1 help │
+        │ alice · raw 127.0.0.1:20000 · joined · there: read 1024             F1 help  F2 framing  F3 wire │
         │ >                                                                                                │
         └──────────────────────────────────────────────────────────────────────────────────────────────────┘
         """),

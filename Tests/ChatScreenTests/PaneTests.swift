@@ -319,4 +319,14 @@ import Testing
     stage.take(.wire(.peerRead(offset: 0, length: 1, at: 300)))
     #expect(rows(stage, "▸#1  ◀ read 1 B").count == 1)
   }
+
+  @Test(arguments: [
+    (40, 10, "├─ times count from the connection's… ─┤"),
+    (30, 8, "\ntimes count from the connecti…\n"),
+  ])
+  func whatIsTooLongForALineEndsInDots(columns: Int, rows: Int, row: String) {
+    var stage = Stage.joined(columns, rows)
+    stage.enter("/time relative")
+    #expect(stage.screen.contains(row), "\(stage.screen)")
+  }
 }

@@ -205,6 +205,37 @@ import Testing
     #expect(stage.screen.contains("joined"))
   }
 
+  /// Eight rooms, the lobby shown; there is news in each other one, and somebody said our name in some.
+  @Test(arguments: [
+    (
+      160, 65_536,
+      "alice · [1] 2:1 3:1! 4:1 5:1! 6:1 7:1 8:1 · length 127.0.0.1:30000 · joined · both: late 0"
+    ),
+    (
+      100, 65_536,
+      "alice · [1] 2:1 3:1! 4:1 5:1! 6:1 7:1 8:1 · length 127.0.0.1:30000 · joined  F1 help  F2 framing │"
+    ),
+    (60, 65_536, "│ [1] 2:1 3:1! 4:1 5:1! 6:1 7:1 8:1 · length · joined"),
+    (60, 8, "[1] 2:1 3:1! 5:1! … · length · joined · there: read 8"),
+    (40, 65_536, "[1] 3:1! 5:1! … · length · joined"),
+  ])
+  func whatIsUnreadOutranksWhatIsAsAlways(columns: Int, readSize: Int, line: String) {
+    var stage = Stage.joined(columns, 24, framing: .length)
+    stage.take(
+      .link(.observed(Observed(framing: .length, port: 1, nick: "alice", readSize: readSize))))
+    for room in 2...8 {
+      let name = "room\(room)"
+      stage.hear(
+        .inRoom(name, .welcome(connection: "0.1", nick: "alice", room: name, next: 1)))
+    }
+    stage.press(.alt("1"))
+    for room in 2...8 {
+      stage.hear(.inRoom("room\(room)", said(room == 3 || room == 5 ? "alice?" : "hello")))
+    }
+    #expect(stage.screen.contains(line), "\(stage.screen)")
+    #expect(!stage.screen.contains(" F1 help") || stage.screen.contains("  F1 help"))
+  }
+
   @Test func namesOfRoomsAreCompleted() {
     var stage = inSwift()
     stage.hear(.room("swimming", count: 1, topic: ""))

@@ -64,10 +64,29 @@ import Testing
     var stage = Scene.picked.stage(120, 40)
     stage.enter("/theme projector")
     stage.press(.function(3))
-    #expect(
-      stage.screen.split(separator: "\n")[0].hasSuffix(" F3 ──")
-        || stage.screen.split(separator: "\n")[0].contains(" F3 "))
+    #expect(stage.screen.hasSuffix("─ F3 ─┘"))
     #expect(stage.screen.contains("6f"))
+  }
+
+  /// The words of the frame's first line, or of the line under a conversation without a frame, are those of a theme
+  /// that shows no keys, or fewer.
+  @Test(arguments: [(120, 40), (100, 30), (80, 24), (40, 10), (30, 8), (22, 8)], [false, true])
+  func `the key that is shown covers nothing`(size: (columns: Int, rows: Int), isBare: Bool) {
+    var stage = Scene.measured.stage(size.columns, size.rows)
+    if isBare { stage.press(.function(6)) }
+    stage.press(.altEnter, .control("u"), .enter)
+    stage.model.hint = nil
+    let quiet = stage.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    stage.model.appearance.theme = .projector
+    let rows = stage.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[0] == quiet[0])
+    #expect(rows.count { $0.contains(" Enter") } == 1, "\(stage.screen)")
+    #expect(
+      rows.filter { $0.contains("STICKY") }.allSatisfy { $0.contains("STICKY ×20") }, "\(rows)")
+    if stage.model.layout.mode == .bare {
+      let summary = rows[rows.count - 3]
+      #expect(summary.hasSuffix("  Enter") && summary.contains("STICKY ×20"), "\(summary)")
+    }
   }
 
   @Test func `where the locale draws no lines, ASCII does`() {

@@ -97,8 +97,57 @@ import Testing
       stage.screen.contains("│      sent read ") && stage.screen.contains("│ len    20    2 "))
   }
 
+  private static let table = Phrase.lines(
+    of: RaceTable([
+      RaceTable.Row(
+        .length,
+        .measured(RaceTable.Tally(count: 20, size: 5, reads: [0..<8, 8..<90], messages: 20))),
+      RaceTable.Row(.udp, .unknown(.isOff)),
+    ]))
+
+  private func heard(_ columns: Int, _ rows: Int) -> Stage {
+    var stage = Stage.joined(columns, rows)
+    stage.take(.heard(.table(Self.table), at: WallTime(hour: 1, minute: 2, second: 3)))
+    return stage
+  }
+
+  @Test func columnsWithoutRoomGoOnBelow() {
+    let rows = heard(30, 12).screen.split(separator: "\n").map(String.init)
+    #expect(
+      Array(rows.prefix(5)) == [
+        "     sent read msgs sticky", "len    20    2   20      2", "udp ? off at this server",
+        "     half lost", "len     2    2",
+      ])
+  }
+
+  @Test func theHeadEndsWhereItsNumbersDo() {
+    func ends(_ line: String) -> [Int] {
+      var (ends, column, before) = ([Int](), 0, Character(" "))
+      for character in line + " " {
+        if character == " ", before != " " { ends.append(column) }
+        column += CellWidth.of(character)
+        before = character
+      }
+      return ends
+    }
+    let numbers = ends(Self.table[1][.english]).dropFirst()
+    #expect(ends(Self.table[0][.english]) == Array(numbers))
+    #expect(ends(Self.table[0][.chinese]) == Array(numbers))
+  }
+
+  @Test func aTableIsBrightAndSeenWhenItComes() {
+    var stage = heard(100, 14)
+    let grid = view(stage.model)
+    let row = (0..<14).first { grid.text(row: $0).contains("len    20") }
+    #expect(row.map { grid[row: $0].dropFirst(2).first?.style } == .plain)
+    for number in 0..<30 { stage.hear(.notice("line \(number)")) }
+    stage.press(.pageUp)
+    stage.take(.heard(.table(Self.table), at: WallTime(hour: 1, minute: 2, second: 3)))
+    #expect(stage.screen.contains("len    20"))
+  }
+
   @Test func theStatusLineSaysWhatDeparts() {
-    var stage = Stage.joined(140, 30)
+    var stage = Stage.joined(160, 30)
     stage.enter("/late 200 here")
     #expect(!stage.screen.contains("here: late 200 ms"))
     stage.take(.link(.turned(Knobs(late: 200, readSize: 5, noDelay: false))))
@@ -110,6 +159,11 @@ import Testing
       stage.screen.contains(
         " joined · there: late 1,500 ms read 5 nagle off quickack off"
           + " · here: late 200 ms read 5 nagle on"))
+    stage.take(.resized(Size(columns: 140, rows: 30)))
+    #expect(
+      stage.screen.contains(
+        " joined · there: late 1,500 ms read 5 quickack off"
+          + " · here: late 200 ms read 5 nagle on  F1 help  F2 framing │"))
     stage.take(.resized(Size(columns: 110, rows: 30)))
     #expect(
       stage.screen.contains(
@@ -121,7 +175,7 @@ import Testing
     #expect(
       stage.screen.contains("│ alice · raw · joined · there: late 1,500 ms read 5 quickack off "))
     stage.take(.resized(Size(columns: 50, rows: 20)))
-    #expect(stage.screen.contains("│ alice · raw 127.0.0.1:20000 · joined "))
+    #expect(stage.screen.contains("│ raw · joined · there: late 1,500 ms read 5 … "))
   }
 
   @Test(arguments: [
@@ -144,9 +198,11 @@ import Testing
     ("/drop 3", "drop 3 next"),
   ])
   func theStatusLineSaysHowMessagesGoOut(line: String, words: String) {
-    var stage = Stage.joined(120, 30)
+    var stage = Stage.joined(140, 30)
     stage.enter(line)
     #expect(stage.screen.contains("both: late 0 nagle off · there: read 1024 · \(words)"))
+    stage.take(.resized(Size(columns: 60, rows: 20)))
+    #expect(stage.screen.contains("joined · there: read 1024 · \(words)"))
   }
 
   @Test func aForeignServersEndIsUnknown() {

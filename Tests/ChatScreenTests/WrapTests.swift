@@ -41,6 +41,17 @@ import Testing
     #expect(Wrap(width: width, breaking: .words).rows(of: text).map(String.init) == rows)
   }
 
+  @Test(arguments: [
+    ("made of 20 messages", 11, ["made of ", "20 messages"]),
+    ("a buffer of 8 B cut", 13, ["a buffer of ", "8 B cut"]),
+    ("合并了其中 14 次写", 14, ["合并了其中 ", "14 次写"]),
+    ("see http://a.b/2 now", 14, ["see ", "http://a.b/2 ", "now"]),
+    ("1 2 3 4 5 6", 6, ["1 2 3 ", "4 5 6"]),
+  ])
+  func aNumberStaysWithWhatItCounts(text: String, width: Int, rows: [String]) {
+    #expect(Wrap(width: width, breaking: .sentence).rows(of: text).map(String.init) == rows)
+  }
+
   /// Behind 4 columns, the text 12 wide, on a screen of 20: an address that fits nowhere runs from edge to edge.
   @Test(arguments: [
     ("see http://a.b/cdefghijk", ["see http://a.b/c", "defghijk"]),
@@ -73,7 +84,7 @@ import Testing
   @Test(arguments: 1...12)
   func rowsPutTogetherAreTheText(width: Int) {
     let text = "some wörds, 你好, 👩\u{200d}👩\u{200d}👧\u{200d}👦 and   spaces "
-    for breaking in [Wrap.Breaking.anywhere, .words] {
+    for breaking in [Wrap.Breaking.anywhere, .words, .sentence] {
       let rows = Wrap(width: width, breaking: breaking).rows(of: text)
       #expect(rows.joined() == text)
       for row in rows { #expect(CellWidth.of(row) <= max(2, width + 1)) }

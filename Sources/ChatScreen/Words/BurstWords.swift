@@ -16,9 +16,10 @@ extension Phrase {
 
   static func merged(_ count: Int, by cause: Phrase?) -> Phrase {
     guard let cause else {
-      return Phrase("the sender merged \(count)", "发送方合并了 \(count)")
+      return Phrase("the sender merged \(count) of the writes", "发送方合并了其中 \(count) 次写")
     }
-    return Phrase("the sender merged \(count) (\(cause))", "发送方合并了 \(count)（\(cause)）")
+    return Phrase(
+      "the sender merged \(count) of the writes (\(cause))", "发送方合并了其中 \(count) 次写（\(cause)）")
   }
 
   static let nagle = Phrase(verbatim: "Nagle")
@@ -27,8 +28,9 @@ extension Phrase {
 
   static func lateReader(_ count: Int, isCertain: Bool) -> Phrase {
     isCertain
-      ? Phrase("the reader came late for \(count)", "接收方来晚了 \(count)")
-      : Phrase("the reader came late for at least \(count)", "接收方来晚了至少 \(count)")
+      ? Phrase("the reader came late for \(count) of the segments", "有 \(count) 段，接收方读晚了")
+      : Phrase(
+        "the reader came late for at least \(count) of the segments", "至少有 \(count) 段，接收方读晚了")
   }
 
   static func smallBuffer(_ size: Int, times: Int) -> Phrase {

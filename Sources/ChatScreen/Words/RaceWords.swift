@@ -5,7 +5,7 @@ extension Phrase {
   /// The table, line by line; the heads stand over the same columns in each language.
   package static func lines(of table: RaceTable) -> [Phrase] {
     let lines = table.lines
-    return [Phrase("\(lines.first ?? "")", "    发出 读到 消息   粘包 半包 丢失")]
+    return [Phrase("\(lines.first ?? "")", "     发出 读到 消息   粘包 半包 丢失")]
       + zip(table.rows, lines.dropFirst()).map { row, line in
         guard case .unknown(let reason) = row.outcome else { return Phrase(verbatim: line) }
         let name = RaceTable.name(of: row.framing)

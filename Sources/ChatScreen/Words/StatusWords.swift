@@ -32,9 +32,9 @@ extension Phrase {
   static func there(_ words: Phrase) -> Phrase { Phrase("there: \(words)", "对端：\(words)") }
   static func here(_ words: Phrase) -> Phrase { Phrase("here: \(words)", "本端：\(words)") }
   static func both(_ words: Phrase) -> Phrase { Phrase("both: \(words)", "两端：\(words)") }
-  static let unchanged = Phrase("default", "默认")
   static let space = Phrase(verbatim: " ")
   static let unknown = Phrase(verbatim: "?")
+  static let ellipsis = Phrase(verbatim: "…")
 
   static func late(_ milliseconds: Int) -> Phrase {
     milliseconds == 0
