@@ -43,7 +43,7 @@ bool cs_tcp_info(int descriptor, struct cs_tcp_info *info) {
   *info = (struct cs_tcp_info){
       .options = all.tcpi_options,
       .snd_mss = all.tcpi_snd_mss,
-      .rcv_mss = all.tcpi_rcv_mss,
+      .advmss = all.tcpi_advmss,
       .pmtu = all.tcpi_pmtu,
       .rtt = all.tcpi_rtt,
       .total_retrans = all.tcpi_total_retrans,

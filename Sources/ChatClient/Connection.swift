@@ -84,8 +84,7 @@ final class Connection {
     self.manners = manners
     self.loop = loop
     lastWrite = loop.makeSucceededVoidFuture()
-    self.report = report
-    self.ended = ended
+    (self.report, self.ended) = (report, ended)
     greeting = Greeting(manners.greeting, framing: endpoint.framing, nick: nick)
     reader = MessageReader(
       framing: endpoint.framing, limit: WireLimit.fromServer(endpoint.framing))
@@ -282,12 +281,13 @@ final class Connection {
     deadline?.cancel()
     acknowledgement?.cancel()
     sender?.stop()
-    observer?.stop()
     isOver = true
     for line in quitting ? outgoing.givenUp : outgoing.losses {
       tell(.heard(.trouble(line), at: Clock.wallTime()))
     }
-    ended(self, outcome(error))
+    let end = outcome(error)
+    guard let observer else { return ended(self, end) }
+    observer.hearOut(within: Connection.farewell) { self.ended(self, end) }
   }
 
   /// A datagram socket learns only from an answer to its first datagram that nobody is there (ECONNREFUSED).

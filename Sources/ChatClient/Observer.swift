@@ -20,6 +20,8 @@ final class Observer {
   private var reader: MessageReader
   private var deadline = NIODeadline.now() + Observer.patience
   private var stopped = false
+  /// Called once the server has told everything.
+  private var heardOut: (() -> Void)?
   /// Whether the server has let us observe.
   private var isObserving = false
   /// What is to be said once it has.
@@ -62,6 +64,22 @@ final class Observer {
     channel?.close(promise: nil)
   }
 
+  /// Ends it once the server has told everything of a connection that is over, after `limit` at the latest.
+  func hearOut(within limit: TimeAmount, _ over: @escaping () -> Void) {
+    guard isObserving, channel?.isActive == true else {
+      stop()
+      return over()
+    }
+    heardOut = over
+    loop.assumeIsolated().scheduleTask(in: limit) { self.end() }
+  }
+
+  private func end() {
+    stop()
+    heardOut?()
+    heardOut = nil
+  }
+
   /// Tells the server, once it lets us observe.
   func send(_ command: Command) {
     guard isObserving else { return waiting.append(command) }
@@ -74,6 +92,7 @@ final class Observer {
   }
 
   private func saw(_ sight: WireTap.Sight) {
+    if case .closed = sight { return end() }
     guard case .read(let bytes) = sight, !stopped else { return }
     reader.receive(bytes)
     do {

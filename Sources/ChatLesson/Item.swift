@@ -1,7 +1,7 @@
 /// What a lecture does one after the other.
 enum Item: Equatable, Sendable {
-  /// Waits for the audience; `step` is the first line of what comes.
-  case pause(step: String)
+  /// Waits for the audience; `step` is the first line of what will be typed, nil before prose.
+  case pause(step: String?)
   case prose(String)
   case step(Lesson.Step)
 
@@ -16,7 +16,7 @@ enum Item: Equatable, Sendable {
       let mayPause = !items.isEmpty && items.last?.isBet == false
       switch block {
       case .prose(let text):
-        if mayPause { items.append(.pause(step: "…")) }
+        if mayPause { items.append(.pause(step: nil)) }
         items.append(.prose(text))
       case .steps(let steps):
         guard let first = steps.first else { continue }

@@ -8,8 +8,8 @@ import DequeModule
 package struct Lecture: Sendable {
   package enum Action: Equatable, Sendable {
     case show(LessonLine)
-    /// Wait until the audience goes on; `step` is what will be done then.
-    case pause(step: String)
+    /// Wait until the audience goes on; `step` is what will be done then, nil where something is told.
+    case pause(step: String?)
     /// Wait until the audience goes on, with a bet or without; tell the bet with `bet`.
     case ask
     /// Type a line and press Enter; tell what came of it with `typed`.
@@ -45,7 +45,7 @@ package struct Lecture: Sendable {
   package var holds: Bool { isOver && !brokeOff && outcomes.allSatisfy(\.holds) }
 
   /// What the audience is told while it is waited for.
-  package func prompt(for step: String) -> Phrase {
+  package func prompt(for step: String?) -> Phrase {
     .goOn(step: step, done: count - items.count { $0.isPause }, of: count)
   }
 

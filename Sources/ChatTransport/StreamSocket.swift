@@ -46,7 +46,7 @@ package struct StreamSocket {
       guard cs_tcp_info(descriptor, &info) else { return nil }
       return LinkFacts(
         localHost: local.host, localPort: local.port, remoteHost: remote.host,
-        remotePort: remote.port, mssOut: Int(info.snd_mss), mssIn: Int(info.rcv_mss),
+        remotePort: remote.port, mssOut: Int(info.snd_mss), mssIn: Int(info.advmss),
         pathMTU: Int(info.pmtu), roundTrip: Int(info.rtt),
         hasTimestamps: info.options & cs_option_timestamps != 0,
         hasSack: info.options & cs_option_sack != 0)

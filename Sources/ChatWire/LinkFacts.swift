@@ -9,7 +9,7 @@ package struct LinkFacts: Equatable, Sendable {
   package var remotePort: Int
   /// Payload bytes that one of our segments carries at most, its options taken off: `tcpi_snd_mss`.
   package var mssOut: Int
-  /// The same of the other end's segments, as the kernel estimates it: `tcpi_rcv_mss`.
+  /// The same of the other end's segments, as we have allowed it: `tcpi_advmss`.
   package var mssIn: Int
   /// Bytes of the largest IP packet on the way: `tcpi_pmtu`.
   package var pathMTU: Int

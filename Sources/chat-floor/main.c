@@ -66,6 +66,10 @@ static void read_from(Client *client) {
 }
 
 int main(int argc, char **argv) {
+  if (argc > 2 || (argc > 1 && (atoi(argv[1]) < 0 || strspn(argv[1], "0123456789") != strlen(argv[1])))) {
+    fprintf(stderr, "usage: chat-floor [PORT]\n");
+    return 64;
+  }
   int one = 1, listener = socket(AF_INET, SOCK_STREAM, 0), ep = epoll_create1(0);
   struct rlimit files;
   getrlimit(RLIMIT_NOFILE, &files);

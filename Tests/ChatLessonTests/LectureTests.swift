@@ -99,7 +99,7 @@ import Testing
     #expect(hall.advance(audience: true) == .wait)
     hall.take(.wire(.peerRead(offset: 2, length: 2, at: 2)))
     #expect(hall.advance(audience: true) == .audience)
-    #expect(hall.model.lesson?.text[.chinese] == "回车：… · 1/1")
+    #expect(hall.model.lesson?.text[.chinese] == "回车：继续 · 1/1")
     #expect(hall.lines.contains("? 你猜 reads 2，正是 2"))
     hall.lecture.goOn(nil, &hall.model)
     #expect(hall.advance(audience: true) == .over)

@@ -109,6 +109,7 @@ private struct Pair {
       // Loopback's packets are as large as IPv4 lets them be (RFC 791), headers included.
       #expect(link.pathMTU == 65_535)
       #expect(link.mssOut > 0 && link.mssOut <= 65_535 - link.ipHeader - link.tcpHeader)
+      #expect(link.mssIn == 65_535 - link.ipHeader - link.tcpHeader)
       #expect(link.roundTrip > 0)
     }
   }

@@ -138,6 +138,21 @@ import Testing
     }
   }
 
+  @Test func `--wire has heard of each byte that the server read when it ends`() async throws {
+    try await Stage.run { stage in
+      let server = try await stage.server()
+      for _ in 0..<10 {
+        let client = try stage.tui("--plain", "--raw", "--wire", "--port", "\(server.raw)")
+        client.type("a\nb\nc\n")
+        client.closeInput()
+        #expect(try await client.exit() == .exited(0))
+        let wire = client.errors.text
+        let read = wire.matches(of: #/⇥ server read (\d) B/#).compactMap { Int($0.1) }
+        #expect(read.reduce(0, +) == 3 && !wire.contains(" of 3 B)"), "\(wire)")
+      }
+    }
+  }
+
   @Test func `--wire dumps each write and read with its verdict on standard error`() async throws {
     try await Stage.run { stage in
       let server = try await stage.server()

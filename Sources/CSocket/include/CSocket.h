@@ -9,7 +9,7 @@
 struct cs_tcp_info {
   uint8_t options;
   uint32_t snd_mss;
-  uint32_t rcv_mss;
+  uint32_t advmss;
   uint32_t pmtu;
   /// Microseconds.
   uint32_t rtt;

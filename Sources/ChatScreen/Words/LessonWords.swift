@@ -1,7 +1,8 @@
 // What a lesson itself says.
 extension Phrase {
-  package static func goOn(step: String, done: Int, of count: Int) -> Phrase {
-    Phrase("Enter: \(step) · \(done)/\(count)", "回车：\(step) · \(done)/\(count)")
+  package static func goOn(step: String?, done: Int, of count: Int) -> Phrase {
+    Phrase(
+      "Enter: \(step ?? "go on") · \(done)/\(count)", "回车：\(step ?? "继续") · \(done)/\(count)")
   }
 
   package static let askBet = Phrase(
