@@ -69,8 +69,8 @@ package struct Presence: Sendable {
     dues.append((Names.key(nick), due))
   }
 
-  /// The names of those who are gone, as the room was not told yet and may never be.
-  package var absent: [String] { withheld.values.map(\.nick).sorted() }
+  /// The names of those who are gone, as the room was not told yet and may never be, in no order.
+  package var absent: [String] { withheld.values.map(\.nick) }
 
   /// Somebody was given names as they are now: whoever has one is told of under it from here on.
   package mutating func disclosed() { isLastUnknown = false }

@@ -166,7 +166,9 @@ extension Room {
   /// Who has just gone and may be back is among them: whoever is given these names hears of it if not.
   package mutating func names(for asker: MemberID?) -> [String] {
     presence.disclosed()
-    return roster.names(for: asker) + presence.absent.filter { names[$0] == nil }
+    // Nobody who was announced has the name of an absentee; who asks may have it, unannounced.
+    let own = asker.flatMap { roster[$0]?.nick }
+    return roster.names(for: asker) + presence.absent.filter { $0 != own }
   }
 
   /// The member of this name, whatever its case.

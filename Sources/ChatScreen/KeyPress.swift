@@ -204,6 +204,7 @@ extension Model {
   private mutating func scroll(_ pages: Int) {
     let layout = layout
     if let area = layout.wire, focus == .wire || layout.conversation.height == 0 {
+      pausedEconomy = .nothing
       let pane = WirePane(model: self, area: area)
       let height = pane.area.height
       wireView.scroll(by: pages * max(1, height - 1), in: pane.list, height: height)

@@ -73,6 +73,8 @@ package struct Model: Sendable {
   /// The other place of what is picked, as it was found then.
   private(set) var echo: Echo?
   package var search: Search?
+  /// What a low wire pane left out when it was paused, and does until it is moved.
+  var pausedEconomy = Economy.nothing
   /// Whether what is looked for is being typed for the wire pane, which gets the keys back.
   var findsForWire = false
   /// What is looked for in the conversation.

@@ -71,8 +71,10 @@ extension Model {
   }
 
   private mutating func pause() {
-    guard let list = wirePane?.list else { return noRoom() }
-    if wireView.follows { wireView.pause(in: list) } else { wireView.follow() }
+    guard let pane = wirePane else { return noRoom() }
+    guard wireView.follows else { return wireView.follow() }
+    pausedEconomy = pane.economy
+    wireView.pause(in: pane.list)
   }
 
   mutating func noRoom() { hint = .noRoomForWire }

@@ -38,6 +38,7 @@ extension Model {
   mutating func scroll(_ pane: Pane, by rows: Int) {
     switch pane {
     case .wire:
+      pausedEconomy = .nothing
       guard let pane = wirePane else { return }
       wireView.scroll(by: rows, in: pane.list, height: pane.area.height)
     case .conversation:

@@ -33,7 +33,8 @@ struct TableRows {
     var (end, before) = (0, Character(" "))
     for character in head + " " {
       if character == " ", before != " " {
-        columns.append((columns.last?.upperBound ?? TableRows.names)..<end)
+        let start = columns.last?.upperBound ?? TableRows.names
+        columns.append(start..<max(start, end))
       }
       end += CellWidth.of(character)
       before = character

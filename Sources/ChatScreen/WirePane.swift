@@ -22,11 +22,12 @@ struct WirePane {
 
   var list: Viewport.List { list(economy) }
 
-  /// What is left out: in a low pane that follows the stream, and in which nothing was picked or looked for.
-  private var economy: Economy {
-    guard area.height < WirePane.low, model.wireView.follows, model.selection == nil,
-      model.search == nil
-    else { return .nothing }
+  /// What is left out: in a low pane that follows the stream or was paused, and in which nothing was picked or looked for.
+  var economy: Economy {
+    guard area.height < WirePane.low, model.selection == nil, model.search == nil else {
+      return .nothing
+    }
+    guard model.wireView.follows else { return model.pausedEconomy }
     let lists = Economy.allCases.map { list($0) }
     return Economy.least(
       for: model.wire.headlines, end: model.wire.blocks.numbers.upperBound, height: area.height

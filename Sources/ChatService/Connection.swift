@@ -37,6 +37,8 @@ final class Connection: ChannelInboundHandler, Peer {
   private var holding: Scheduled<Void>?
   private let closing: Alarm
   var readsLargePieces = false
+  /// Whether what was read of it is being done.
+  var isProceeding = false
   var hasSpoken = false
   var isObserver = false
   weak var observed: Connection?
@@ -93,13 +95,15 @@ extension Connection {
     guard let outlet else { return self.context = nil }
     outlet.close()
     // What it said in its last moments is said, however much that is.
-    isGone = isHeld && !outlet.isEnding
-    if !isGone { end() }
+    isGone = (isHeld || isProceeding) && !outlet.isEnding
+    guard isGone else { return end() }
+    closing.set(hub.loop.now + .milliseconds(Int64(hub.configuration.limits.drain))) { self.end() }
   }
 
   /// It is gone, and everything that was read of it is done.
   func end() {
     guard outlet != nil else { return }
+    closing.cancel()
     holding?.cancel()
     vigil?.end()
     throttle?.end()
@@ -192,7 +196,6 @@ extension Connection {
   }
 
   func told(ms: Int, from: String, to: String, text: String, isSender: Bool) {
-    guard let outlet else { return }
     let event = Event.told(ms: ms, from: from, to: to, text: text)
     let nick = isSender ? to : from
     let encoding = encoded {
@@ -200,18 +203,19 @@ extension Connection {
         ? $0.write(event, to: &$1)
         : $0.write(told: nick, isSender: isSender, text: text, to: &$1)
     }
-    for part in parts(encoding) { outlet.tell(part) }
+    send(encoding, waits: true)
     relieve()
   }
 
-  private func send(_ encoding: Encoding) {
-    for part in parts(encoding) { outlet?.reply(part) }
-  }
-
-  /// What is an aside of its own: in a view of packets each message.
-  private func parts(_ encoding: Encoding) -> [ByteBuffer] {
-    guard view.isPackets else { return [encoding.bytes] }
-    return encoding.ends.indices.compactMap { encoding.packet($0) }
+  /// Each message of a view of packets is an aside of its own.
+  private func send(_ encoding: Encoding, waits: Bool = false) {
+    guard view.isPackets else {
+      outlet?.reply(encoding.bytes, waits: waits)
+      return
+    }
+    for index in encoding.ends.indices {
+      if let packet = encoding.packet(index) { outlet?.reply(packet, waits: waits) }
+    }
   }
 
   func recall(_ messages: Range<Int>) {
@@ -246,11 +250,13 @@ extension Connection {
   /// Who is too far behind now is cut.
   func checkLag() {
     guard let outlet, !outlet.isTolerable else { return }
-    if outlet.isHeld {
-      // It was offered nothing yet.
-      outlet.release()
-      outlet.pump()
-    }
+    // It may not have been offered what waits.
+    outlet.release()
+    var before = 0
+    repeat {
+      before = outlet.backlog
+      outlet.offer()
+    } while !outlet.isTolerable && outlet.takesAll && outlet.backlog < before
     guard !outlet.isTolerable else { return }
     cut(
       outlet.isLost
@@ -262,7 +268,6 @@ extension Connection {
   func relieve() {
     guard let outlet, !outlet.isTolerable else { return }
     hub.seal()
-    outlet.pump()
     checkLag()
   }
 }

@@ -70,7 +70,7 @@ extension Laggards {
     // Some have taken more since they were looked at, or were not offered it yet.
     hub.seal()
     for outlet in hub.connections.outlets {
-      outlet.pump()
+      outlet.offer()
       note(outlet)
     }
     guard total > policy.total else { return }

@@ -38,8 +38,9 @@ final class Outlet {
   /// Whether NIO advises to write; it tells of each change.
   private var isWritable = true
   private var isPumping = false
-  /// Whether it waits for its turn to write more.
+  /// Whether it waits for its turn to write more, and whether it stands in line for it.
   private var isResting = false
+  private var isInLine = false
   /// Whether it is on the hub's list for the end of this wake-up.
   var isDirty = false
   var lag = Lag()
@@ -75,18 +76,13 @@ extension Outlet {
     hub.wake(self)
   }
 
-  func reply(_ bytes: ByteBuffer) {
+  /// - Parameters:
+  ///   - bytes: for it alone.
+  ///   - waits: whether they are held as the log is.
+  func reply(_ bytes: ByteBuffer, waits: Bool = false) {
     guard !isShut, bytes.readableBytes > 0 else { return }
     fallBehind()
-    outbox.reply(bytes, hub.room.log, atCursor: isHeld)
-    grown()
-  }
-
-  /// Sends what somebody else has said to it alone, once the log is not held any more.
-  func tell(_ bytes: ByteBuffer) {
-    guard !isShut else { return }
-    fallBehind()
-    outbox.reply(bytes, hub.room.log, waits: true)
+    outbox.reply(bytes, hub.room.log, atCursor: isHeld && !waits, waits: waits)
     grown()
   }
 
@@ -145,6 +141,7 @@ extension Outlet {
     isEnding = true
     isHeld = false
     isUrgent = true
+    isResting = false
     fallBehind()
     outbox.abandon()
     reply(last)
@@ -265,14 +262,28 @@ extension Outlet {
   /// Lets the others have the loop.
   private func rest() {
     isResting = true
+    guard !isInLine else { return }
+    isInLine = true
     hub.turns.append(self)
   }
 
   /// The others had it.
   func rested() {
+    isInLine = false
+    offer()
+  }
+
+  /// Writes whether or not it is its turn, as it is to be judged by what its peer takes.
+  func offer() {
     isResting = false
     pump()
   }
+
+  /// Whether its peer's end takes whatever is offered.
+  var takesAll: Bool { !isShut && !isInFlight && isWritable && queued == 0 }
+
+  /// Whether it has not been given everything that everybody was told.
+  var isBehind: Bool { outbox.unsent > 0 }
 
   /// One message, one write, one write in flight; several at once, and NIO would gather them in a writev(2).
   private func writePackets() {

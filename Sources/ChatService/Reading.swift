@@ -24,9 +24,10 @@ extension Connection {
       hub.laggards.note(outlet)
       return hub.laggards.relieve()
     }
-    intake.begin(in: hub.turns.turn, until: hub.turns.sliceEnd())
+    intake.begin(in: hub.turns.turn, until: hub.turns.readingEnd())
     received([bytes])
     if intake.isOver { rest() }
+    if isGone, !isHeld { end() }
   }
 
   /// Takes reads whose turn it is; those behind the first that has to wait are kept.
@@ -50,7 +51,7 @@ extension Connection {
   func resume() {
     guard !isHeld, let outlet else { return }
     hub.wake()
-    intake.begin(in: hub.turns.turn, until: hub.turns.sliceEnd())
+    intake.begin(in: hub.turns.turn, until: hub.turns.readingEnd())
     proceed()
     while !isHeld, let read = intake.popFirst() {
       received([read])
@@ -58,7 +59,7 @@ extension Connection {
     }
     hub.laggards.note(outlet)
     guard !isGone else {
-      guard !isHeld else { return }
+      guard !isHeld, self.outlet != nil else { return }
       if intake.isLast { countCut() }
       return end()
     }
@@ -80,7 +81,8 @@ extension Connection {
 
   /// Lets the others have the loop.
   private func rest() {
-    guard !intake.isResting, outlet?.isEnding == false else { return }
+    // Who is ahead of its rate is held already.
+    guard !isHeld, outlet?.isEnding == false else { return }
     intake.rest(at: hub.watch.now)
     pause(true)
     hub.turns.append(self)
@@ -111,6 +113,9 @@ extension Connection {
   /// Does what the messages say that are there, as far as its rate and its slice allow.
   private func proceed() {
     guard let outlet else { return }
+    // A write may find that the connection is gone: what was read is done all the same.
+    isProceeding = true
+    defer { isProceeding = false }
     let taken = inlet.taken
     while !outlet.isEnding, throttle?.admits() != false, let step = inlet.next() {
       throttle?.spend()

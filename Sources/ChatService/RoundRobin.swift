@@ -4,7 +4,8 @@ import NIOCore
 /// Who is attended to next: each connection for a slice, and those who want more than one in turn.
 ///
 /// Whoever has waited for nothing yet has at least one message done at once, so that a word among heavy users waits
-/// for a round at most. Writing goes before reading: what was said reaches everybody before those who say much say more.
+/// for a round at most. Writing goes before reading; while what was said has not reached everybody for want of time, a
+/// turn at being read is one message.
 final class RoundRobin {
   /// How long one connection is attended to at a time.
   private static let slice = TimeAmount.milliseconds(1)
@@ -12,6 +13,9 @@ final class RoundRobin {
   private static let round = TimeAmount.milliseconds(10)
   /// Between two rounds: what is due at once runs before NIO looks at the sockets again, a timer behind it.
   private static let pause = TimeAmount.milliseconds(1)
+
+  /// How many are asked whether they are behind.
+  private static let sample = 16
 
   private unowned let hub: Hub
   private var writers: Deque<Outlet> = []
@@ -30,6 +34,9 @@ final class RoundRobin {
     turn += 1
     end = nil
   }
+
+  /// When the slice ends in which a connection is read now.
+  func readingEnd() -> NIODeadline { isBehind ? .now() : sliceEnd() }
 
   /// When the slice ends that a connection has now.
   func sliceEnd() -> NIODeadline {
@@ -65,18 +72,23 @@ final class RoundRobin {
 
   private func attend() {
     next()
+    _ = sliceEnd()
     var rest = writers.count
     while rest > 0, !isOver, let outlet = writers.popFirst() {
       outlet.rested()
       rest -= 1
     }
-    guard writers.isEmpty else { return }
     rest = readers.count
-    while rest > 0, !isOver, let connection = readers.popFirst() {
+    // The first in any case: whoever writes may always have more.
+    while rest > 0, let connection = readers.popFirst() {
       connection.rested()
       rest -= 1
+      if isOver || isBehind { break }
     }
   }
 
   private var isOver: Bool { end.map { .now() >= $0 } ?? false }
+
+  /// Whether some of those first in line wait for what everybody was told, not for answers of their own.
+  private var isBehind: Bool { writers.prefix(RoundRobin.sample).contains(where: \.isBehind) }
 }

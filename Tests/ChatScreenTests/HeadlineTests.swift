@@ -75,6 +75,16 @@ import Testing
     #expect(stage.screen.contains("alice: Hello, He"))
   }
 
+  /// As whoever points at them does.
+  @Test func aPaneThatIsPausedKeepsThem() {
+    var stage = Self.burst(80, 24)
+    let before = pane(stage)
+    stage.press(.function(3), .character("p"))
+    #expect(pane(stage) == before)
+    stage.press(.pageUp)
+    #expect(pane(stage) != before)
+  }
+
   @Test func whatComesLaterIsSeen() {
     var stage = Self.burst(40, 10)
     stage.take(.wire(.read(Array("bob: hi".utf8), at: 9_000_000)))

@@ -84,4 +84,38 @@ import Testing
     #expect(scene.hub.ledger.now[.left(.slowReader)] == 1)
     try scene.end()
   }
+
+  /// Five times what is written in one turn, without a turn in between.
+  @Test(arguments: [Framing.line, .raw]) func whoWaitsForItsTurnIsNotCut(framing: Framing) throws {
+    let scene = try Scene(framing) { $0.lag = .init(limit: 1 << 20) }
+    // Its first calls are kept for an observer, so that each batch goes by its outbox.
+    for number in 0..<5 {
+      for _ in 0..<5 { scene.say(String(repeating: "\(number)", count: 60_000)) }
+      _ = scene.hub.turns.sliceEnd()
+    }
+    #expect(scene.hub.ledger.now[.left(.slowReader)] == 0)
+    for _ in 0..<100 { scene.channel.embeddedEventLoop.advanceTime(by: .milliseconds(1)) }
+    #expect(try scene.written().joined().count { $0.isNumber } >= 25 * 60_000)
+    try scene.end()
+  }
+
+  /// Answers that nobody waits for keep nobody from being read.
+  @Test func whoAlwaysHasMoreToReadKeepsNobodyWaiting() throws {
+    let scene = try Scene(.line)
+    let greedy = try scene.another(.line)
+    try greedy.writeInbound(ByteBuffer(string: "hello\n"))
+    let outlet = scene.hub.connections.outlets[1]
+    outlet.reply { ByteBuffer(repeating: 0x78, count: 32_768) }
+    scene.channel.embeddedEventLoop.run()
+    try scene.hear(String(repeating: "x\n", count: 3_000))
+    for _ in 0..<2_000 where scene.hub.room.log.next < 3_002 {
+      scene.channel.embeddedEventLoop.advanceTime(by: .milliseconds(1))
+      _ = try greedy.written()
+    }
+    #expect(scene.hub.room.log.next == 3_002)
+    greedy.isWritable = false
+    greedy.pipeline.fireChannelWritabilityChanged()
+    _ = try? greedy.finish()
+    try scene.end()
+  }
 }

@@ -80,11 +80,11 @@ import Testing
 
   // MARK: Backlog
 
-  private func sloth(_ server: LiveServer) throws -> Wire {
+  private func sloth(_ server: LiveServer) async throws -> Wire {
     // Large enough for what waits in the kernels to be read before the server closes.
     let slow = try server.connect(.length, receiveBuffer: 65_536)
     try slow.frame("/nick sloth")
-    _ = try server.observe(slow)
+    #expect(try await server.console.line("+ sloth 127.0.0.1:\(slow.port) length"))
     return slow
   }
 
@@ -117,7 +117,7 @@ import Testing
       $0.limits.lag.limit = 1 << 28
       $0.limits.lag.softTime = 200
     }) { server in
-      let slow = try sloth(server)
+      let slow = try await sloth(server)
       try speak(server, 8_000)
       expect("more than 100000 bytes waited for you for 0.2 s", at: slow)
       #expect(try await server.counts("slow reader 1"))
@@ -130,7 +130,7 @@ import Testing
       $0.limits.lag.softTime = 60_000
       $0.limits.lag.limit = 1 << 28
     }) { server in
-      let slow = try sloth(server)
+      let slow = try await sloth(server)
       try speak(server, 60_000, pause: 1_000)
       expect("not one byte was taken for 0.3 s", at: slow)
       #expect(try await server.counts("slow reader 1"))
@@ -142,7 +142,7 @@ import Testing
       $0.limits.lag = LagPolicy(
         limit: 1 << 28, soft: 1 << 28, softTime: 100, stall: 600_000, total: 2_000_000)
     }) { server in
-      let slow = try sloth(server)
+      let slow = try await sloth(server)
       let late = try server.join("late")
       let ann = try server.join("ann")
       let text = String(repeating: "x", count: 60_000)

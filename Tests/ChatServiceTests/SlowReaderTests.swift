@@ -16,7 +16,8 @@ import Testing
       let ann = try server.join("ann")
       let slow = try server.connect(framing, receiveBuffer: 4_096)
       try slow.send(framing == .length ? Wire.framed("/nick sloth") : Array("/nick sloth\n".utf8))
-      _ = try server.observe(slow)
+      // Of whom nobody was told, nobody is told that it left.
+      #expect(try await server.console.line("+ sloth 127.0.0.1:\(slow.port) \(framing.rawValue)"))
       let text = String(repeating: "x", count: 8_000)
       var count = 0
       while count < 3_000, !server.console.lines.contains("- sloth left (slow reader)") {
