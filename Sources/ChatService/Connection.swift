@@ -36,6 +36,7 @@ final class Connection: ChannelInboundHandler, Peer {
   var outlet: Outlet?
   private var holding: Scheduled<Void>?
   private let closing: Alarm
+  var discarded = 0
   var readsLargePieces = false
   /// Whether what was read of it is being done.
   var isProceeding = false

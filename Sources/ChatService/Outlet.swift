@@ -15,17 +15,17 @@ final class Outlet {
 
   /// The batch that goes straight to the socket once it is sealed, `.max` unless it is abreast; the outbox's cursor
   /// then stays where it was.
-  private(set) var awaited = Int.max
+  var awaited = Int.max
   /// The socket, as long as it is open and nothing waits in NIO's queue.
-  private(set) var clear: CInt?
+  var clear: CInt?
   /// Where each write is noted while somebody may want to know.
   var tap: Tap?
-  private(set) var outbox: Outbox
+  var outbox: Outbox
 
   unowned let hub: Hub
   private(set) weak var owner: Connection?
   let context: ChannelHandlerContext
-  private let descriptor: CInt?
+  let descriptor: CInt?
 
   /// Nothing but errors is written.
   private(set) var isHeld = true
@@ -36,7 +36,7 @@ final class Outlet {
   private var isUrgent = false
   private var isInFlight = false
   /// Whether NIO advises to write; it tells of each change.
-  private var isWritable = true
+  var isWritable = true
   private var isPumping = false
   /// Whether it waits for its turn to write more, and whether it stands in line for it.
   private var isResting = false
@@ -168,58 +168,6 @@ extension Outlet {
     pump()
     if outbox.cursor.batch <= batch { outbox.count(hub.room.log, &hub.encoded) }
     hub.laggards.note(self)
-  }
-}
-
-// MARK: - Abreast
-
-extension Outlet {
-  /// Writes the batch that it awaited.
-  func pass(_ bytes: ByteBuffer) {
-    move(by: bytes.readableBytes)
-    let taken = clear.map { DirectWrite.send(bytes, to: $0) } ?? 0
-    if taken < bytes.readableBytes { write(bytes, from: taken) }
-  }
-
-  /// Goes past the batch that it awaited, `count` bytes in its view, which is written before anything else is.
-  func move(by count: Int) {
-    awaited += 1
-    tap?.passed(count)
-  }
-
-  /// Gives NIO what the kernel did not take: everything behind the first `taken` bytes.
-  func write(_ bytes: ByteBuffer, from taken: Int) {
-    guard !isShut else { return }
-    var rest = bytes
-    rest.moveReaderIndex(forwardBy: taken)
-    context.writeAndFlush(NIOAny(rest), promise: nil)
-    settle()
-    hub.laggards.note(self)
-  }
-
-  /// Notes whether the kernel took all that NIO was given.
-  private func settle() {
-    clear = queued == 0 ? descriptor : nil
-  }
-
-  /// Leaves the outbox out from the next batch on, if nothing stands before that.
-  private func comeAbreast() {
-    guard isWritable, !isHeld, !isEnding, !isShut, tap?.isQuiet ?? true,
-      outbox.isAbreast(hub.room.log)
-    else { return }
-    awaited = outbox.cursor.batch
-  }
-
-  /// Goes by the outbox again.
-  private func fallBehind() {
-    guard awaited != .max else { return }
-    outbox.skip(to: awaited)
-    awaited = .max
-  }
-
-  func writabilityChanged() {
-    isWritable = context.channel.isWritable
-    if isWritable { pump() } else { fallBehind() }
   }
 }
 

@@ -5,6 +5,9 @@ import NIOCore
 
 // A connection's turn at being read.
 extension Connection {
+  /// Bytes that are read of somebody who is leaving: as many as its kernel and ours may hold on their way.
+  private static let mostDiscarded = 16 << 20
+
   /// Reads that may wait in their own size.
   private static let reads = 16
 
@@ -13,7 +16,7 @@ extension Connection {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let bytes = unwrapInboundIn(data)
-    guard let outlet, !outlet.isEnding else { return }
+    guard let outlet, !outlet.isEnding else { return discard(bytes) }
     hub.wake()
     if outlet.tap?.read(bytes.readableBytes) == false { outlet.tap = nil }
     throttle?.read(bytes.readableBytes)
@@ -28,6 +31,12 @@ extension Connection {
     received([bytes])
     if intake.isOver { rest() }
     if isGone, !isHeld { end() }
+  }
+
+  /// Takes no notice of what still comes from somebody who is leaving; whoever goes on is not read to the end.
+  private func discard(_ bytes: ByteBuffer) {
+    discarded += bytes.readableBytes
+    if discarded > Connection.mostDiscarded { pause(true) }
   }
 
   /// Takes reads whose turn it is; those behind the first that has to wait are kept.

@@ -4,7 +4,7 @@ They say a hundred messages at least, and wait PAUSE seconds, 0.005 if it is not
 
 Prints `going`, and at the end `ok COUNT p99 MILLISECONDS most MILLISECONDS`, or what was lost, doubled or out of order.
 """
-import select
+import os
 import socket
 import sys
 import threading
@@ -16,6 +16,12 @@ port = int(sys.argv[1])
 host = sys.argv[2] if len(sys.argv) > 2 else "127.0.0.1"
 pause = float(sys.argv[3]) if len(sys.argv) > 3 else 0.005
 is_over = threading.Event()
+
+
+def fail(text):
+    """Ends at once: a thread that waits for the end of stdin would keep the interpreter."""
+    print(text, file=sys.stderr, flush=True)
+    os._exit(1)
 
 
 class Person:
@@ -34,17 +40,17 @@ class Person:
     def event(self):
         message = decode(self.sock)
         if message is None:
-            sys.exit(f"{self.nick}: the server closed the connection")
+            fail(f"{self.nick}: the server closed the connection")
         text = message.decode()
         name, _, rest = text.partition(" ")
         if name == "/ping":
             self.say(f"/pong {rest}")
         elif name in ("/error", "/gap"):
-            sys.exit(f"{self.nick}: {text}")
+            fail(f"{self.nick}: {text}")
         elif name in ("/said", "/did"):
             seq, _, nick, words = rest.split(" ", 3)
             if self.heard and int(seq) != self.heard[-1][0] + 1:
-                sys.exit(f"{self.nick}: {seq} after {self.heard[-1][0]}")
+                fail(f"{self.nick}: {seq} after {self.heard[-1][0]}")
             self.heard.append((int(seq), nick, words))
         return text
 
@@ -81,9 +87,9 @@ for person in people:
 end = min(len(person.heard) for person in people)
 first = max(person.heard[0][0] for person in people)
 if len({tuple(h for h in person.heard if first <= h[0] < first + end - 3) for person in people}) != 1:
-    sys.exit("they did not hear the same")
+    fail("they did not hear the same")
 own = [words for _, nick, words in people[0].heard if nick in ("ann", "bob", "cat")]
 if own != [f"bystander {number}" for number in range(count)]:
-    sys.exit("their own words came otherwise than they were said")
+    fail("their own words came otherwise than they were said")
 times.sort()
 print(f"ok {count} p99 {times[int(len(times) * 0.99)] * 1000:.1f} most {times[-1] * 1000:.1f}")
