@@ -104,7 +104,8 @@ import Testing
 
   @Test func `a client whose link is cut is gone in time`() async throws {
     try await Stage.run { stage in
-      let link = try stage.peer("halfopen", "\(try Built.server.path())")
+      let link = try stage.peer(
+        "halfopen", [try Built.server.path()], environment: Ordeal.environment)
       let status = try await link.exit(within: .seconds(Ordeal.isLong ? 400 : 60))
       #expect(status == .exited(0), "\(link.output.text)\(link.errors.text)")
       print(link.output.lines.last ?? "")

@@ -12,6 +12,15 @@ struct Ordeal: Sendable {
 
   private static let length = getenv("WIRECHAT_LONG").map { String(cString: $0) }
 
+  /// What the attacks are told of the length that was asked for.
+  static var environment: Environment {
+    var values: [String: String] = [:]
+    for name in ["WIRECHAT_LONG", "WIRECHAT_SOAK"] {
+      if let value = getenv(name) { values[name] = String(cString: value) }
+    }
+    return Environment(values)
+  }
+
   let stage: Stage
   let server: ChatServer
   private let bystanders: Program?
@@ -73,12 +82,8 @@ struct Ordeal: Sendable {
   /// Runs a row to its end, and returns what it printed.
   func attack(_ name: String, _ row: String) async throws -> [String] {
     let ports = [server.length, server.raw, server.line, server.udp].map(String.init)
-    var environment: [String: String] = [:]
-    for name in ["WIRECHAT_LONG", "WIRECHAT_SOAK"] {
-      if let value = getenv(name) { environment[name] = String(cString: value) }
-    }
     let attack = try stage.peer(
-      name, [row, "\(server.program.pid)"] + ports, environment: Environment(environment))
+      name, [row, "\(server.program.pid)"] + ports, environment: Ordeal.environment)
     _ = try await attack.exit(within: Ordeal.isLong ? .seconds(3_600) : .seconds(120))
     return attack.output.lines + attack.errors.lines
   }
