@@ -18,9 +18,10 @@ package enum Entry: Equatable, Sendable {
     }
   }
 
-  /// Bytes that the entry has in any view at the very least.
+  /// Bytes that the entry has in the shortest view that leaves nothing out.
   ///
-  /// The raw view is the shortest: `NICK: TEXT`, and `*** ` before what the system says.
+  /// That is `NICK: TEXT`, and `*** ` before what the system says. Of many who join plain views name two alone, and so
+  /// have fewer.
   package var weight: Int {
     switch self {
     case .said(let utterance), .did(let utterance):

@@ -39,7 +39,8 @@ package struct Limits: Equatable, Sendable {
 
   /// Bytes of the log that are kept at least as long as anybody needs them.
   ///
-  /// Every view has at least as many: who needs more than are kept has more backlog than is borne.
+  /// Who needs more than are kept has more backlog than is borne, but for a plain client that reads next to nothing while
+  /// thousands join: it is cut when what it needs is gone.
   package var retention: Int { 2 * max(lag.limit, 1 << 20) }
 
   /// Clients at a time, with `descriptors` being the limit of open files.

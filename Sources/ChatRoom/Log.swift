@@ -2,7 +2,7 @@
 ///
 /// Entries gather in an open batch; `seal` closes it. Members are cursors into the sealed ones. What is over
 /// `retention` is dropped from the old end, whoever still needs it: that edge lies where the bound on a slow
-/// reader has long cut the member.
+/// reader has long cut the member, or does now.
 package struct Log: Sendable {
   /// The weight of sealed batches that is kept at most, in bytes.
   package let retention: Int

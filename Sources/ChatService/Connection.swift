@@ -36,7 +36,9 @@ final class Connection: ChannelInboundHandler, Peer {
   var outlet: Outlet?
   private var holding: Scheduled<Void>?
   private let closing: Alarm
+  /// Bytes that came while it was leaving.
   var discarded = 0
+  /// Whether its reads are no longer of the size that was asked for.
   var readsLargePieces = false
   /// Whether what was read of it is being done.
   var isProceeding = false
